@@ -1,0 +1,81 @@
+"""The one use case: a regulation and a rulebook become an Assessment."""
+
+import hashlib
+from datetime import date
+from decimal import Decimal
+
+from checker import __version__, engine, figures, frameworks, scoring
+from checker.models.assessment import Assessment, Receipt
+from checker.models.context import Available, Context, Missing
+from checker.models.figure import FigureId
+from checker.models.finding import Finding, Reason
+from checker.models.regulation import SCHEMA_VERSION, Regulation
+from checker.models.rule import Rule
+from checker.models.rulebook import Rulebook
+
+
+def assess(regulation: Regulation, rulebook: Rulebook, today: date) -> Assessment:
+    """Assess ``regulation`` by the stable rules of ``rulebook``.
+
+    Args:
+        regulation: the description; anything may be unknown.
+        rulebook: rules, frameworks, scoring and sources.
+        today: date of the assessment, and reference date where the dossier gives none.
+
+    Returns:
+        Findings, scores, verdict, the changes that help most, and the receipt. The same input
+        gives the same result on any machine.
+    """
+    context = prepare(regulation, today)
+    rules = rulebook.stable_rules
+    findings = engine.find_all(rules, context)
+    scored = scoring.score(
+        findings,
+        {rule.id: rule for rule in rules},
+        rulebook.scoring,
+        costs_known=_costs_known(context),
+    )
+    return Assessment.model_construct(
+        receipt=_receipt(regulation, rulebook, context, today),
+        regulation=regulation,
+        verdict=scored.verdict,
+        disclaimer=rulebook.scoring.disclaimer,
+        completeness=scored.completeness,
+        criteria=scored.criteria,
+        findings=findings,
+        changes=scored.changes,
+        frameworks=frameworks.group(findings, rulebook.frameworks),
+    )
+
+
+def judge(rule: Rule, regulation: Regulation) -> Finding:
+    """Return what one rule finds; used to run the examples inside the rules."""
+    return engine.find(rule, prepare(regulation, date.min))
+
+
+def prepare(regulation: Regulation, today: date) -> Context:
+    """Return what rules see of ``regulation``; ``today`` is the reference date of last resort."""
+    return Context(
+        regulation=regulation,
+        reference_date=regulation.identity.reference_date or today,
+        text=Missing(Reason.NO_TEXT),
+        figures=figures.compute(regulation),
+    )
+
+
+def _costs_known(context: Context) -> bool:
+    slot = context.figures[FigureId.SMALL_CLASSES_UNQUANTIFIED]
+    return isinstance(slot, Available) and slot.value.value == Decimal(0)
+
+
+def _receipt(regulation: Regulation, rulebook: Rulebook, context: Context, today: date) -> Receipt:
+    shortest = regulation.model_dump_json(exclude_defaults=True)
+    return Receipt(
+        software_version=__version__,
+        ruleset_version=rulebook.scoring.version,
+        ruleset_hash=rulebook.content_hash,
+        schema_version=SCHEMA_VERSION,
+        input_hash=hashlib.sha256(shortest.encode()).hexdigest(),
+        assessed_on=today,
+        reference_date=context.reference_date,
+    )

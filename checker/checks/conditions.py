@@ -1,0 +1,121 @@
+"""Conditions of a rule, evaluated to true, false or unknown.
+
+Unknown is carried, as in Kleene's logic: a conjunction with a false part is false whatever the
+rest is, and otherwise unknown as soon as one part is.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from pydantic import BaseModel
+
+from checker.models.answer import Answer, find_answer
+from checker.models.condition import Condition
+from checker.models.context import Available, Context
+from checker.models.estimate import Estimate
+from checker.models.facts import values_at
+from checker.models.obligation import Obligation
+from checker.models.regulation import Regulation
+
+Truth = bool | None
+"""None stands for unknown."""
+
+
+def all_hold(conditions: Iterable[Condition], item: BaseModel, context: Context) -> Truth:
+    """Whether all ``conditions`` hold for ``item``: the regulation, or one thing in a list."""
+    return _all(holds(condition, item, context) for condition in conditions)
+
+
+def holds(condition: Condition, item: BaseModel, context: Context) -> Truth:
+    """Whether one condition holds for ``item``."""
+    if condition.items is not None:
+        return _items_hold(condition, item, context)
+    if condition.figure is not None:
+        slot = context.figures[condition.figure]
+        return _number_holds(condition, slot.value.value) if isinstance(slot, Available) else None
+    if condition.answer is not None:
+        return _words_hold(condition, _answer_words(condition.answer, item, context))
+    return _fact_holds(condition, condition.fact or "", item)
+
+
+def unknown_names(
+    conditions: Iterable[Condition], item: BaseModel, context: Context
+) -> tuple[str, ...]:
+    """Return what is lacking to decide ``conditions``: facts, answers or figures."""
+    return tuple(
+        condition.fact or condition.answer or condition.figure or condition.items or ""
+        for condition in conditions
+        if holds(condition, item, context) is None
+    )
+
+
+def _all(truths: Iterable[Truth]) -> Truth:
+    outcome: Truth = True
+    for truth in truths:
+        if truth is False:
+            return False
+        if truth is None:
+            outcome = None
+    return outcome
+
+
+def _items_hold(condition: Condition, item: BaseModel, context: Context) -> Truth:
+    values = values_at(item, condition.items or "")
+    if values is None:
+        return None
+    truths = [all_hold(condition.where, value, context) for value in values]
+    exists: Truth = True if True in truths else None if None in truths else False
+    return exists if condition.exist or exists is None else not exists
+
+
+def _fact_holds(condition: Condition, path: str, item: BaseModel) -> Truth:
+    values = values_at(item, path)
+    if condition.known is not None:
+        return bool(values) is condition.known
+    if values is None:
+        return None
+    if condition.is_ is not None or condition.is_not is not None:
+        return _words_hold(condition, tuple(_word(value) for value in values))
+    if not values:
+        return None
+    value = values[0]
+    if isinstance(value, date):
+        return _date_holds(condition, value, item)
+    return _number_holds(condition, value.mid if isinstance(value, Estimate) else value)
+
+
+def _words_hold(condition: Condition, words: tuple[str, ...] | None) -> Truth:
+    if condition.known is not None:
+        return (words is not None) is condition.known
+    if words is None:
+        return None
+    if condition.is_ is not None:
+        return not set(words).isdisjoint(condition.is_)
+    return set(words).isdisjoint(condition.is_not or ())
+
+
+def _answer_words(rule_id: str, item: BaseModel, context: Context) -> tuple[str, ...] | None:
+    answer: Answer | None
+    if isinstance(item, Obligation | Regulation):
+        answer = find_answer(item.answers, rule_id)
+    else:
+        answer = context.answers.get(rule_id)
+    return (answer.value,) if answer and answer.value else None
+
+
+def _number_holds(condition: Condition, value: Decimal) -> Truth:
+    if condition.at_least is not None:
+        return value >= condition.at_least
+    return condition.at_most is not None and value <= condition.at_most
+
+
+def _date_holds(condition: Condition, value: date, item: BaseModel) -> Truth:
+    other = values_at(item, condition.earlier_than or condition.later_than or "")
+    if not other:
+        return None
+    return value < other[0] if condition.earlier_than else value > other[0]
+
+
+def _word(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

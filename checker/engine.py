@@ -1,0 +1,124 @@
+"""(Rules, Context) -> findings. Knows no regulation, no text and no cost model: only slots."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from checker.checks.conditions import all_hold, unknown_names
+from checker.checks.question import Question
+from checker.models.base import Text
+from checker.models.context import Context, Missing, Need, NeedKind
+from checker.models.facts import find_fact, values_at
+from checker.models.finding import Finding, Outcome, Reason
+from checker.models.regulation import Phase
+from checker.models.rule import EvidenceDemand, Result, Rule
+from checker.models.wording import fill
+
+CREDITS = {Outcome.PASS: Decimal(1), Outcome.PARTIAL: Decimal("0.5"), Outcome.FAIL: Decimal(0)}
+"""What an outcome earns; the others earn nothing and do not count as assessed."""
+
+
+def find_all(rules: Iterable[Rule], context: Context) -> tuple[Finding, ...]:
+    """Return one finding per rule, in the order of ``rules``."""
+    return tuple(find(rule, context) for rule in rules)
+
+
+def find(rule: Rule, context: Context) -> Finding:
+    """Return what ``rule`` finds in ``context``."""
+    result = _weigh_evidence(rule, _judge(rule, context), context)
+    phase = context.regulation.identity.phase
+    answer = context.answers.get(rule.id)
+    return Finding.model_construct(
+        rule=rule.id,
+        criterion=rule.criterion,
+        title=rule.title,
+        outcome=result.outcome,
+        reason=result.reason,
+        missing=result.missing,
+        severity=rule.severity_at(phase),
+        weight=rule.weight,
+        credit=CREDITS.get(result.outcome),
+        message=_message(rule, result),
+        why=rule.why,
+        advice=rule.advice,
+        known_limits=rule.known_limits,
+        where=result.places,
+        sources=rule.sources,
+        frameworks=rule.frameworks,
+        explanation=answer.explanation if answer else None,
+        evidence=_evidence_text(rule, context),
+    )
+
+
+def _judge(rule: Rule, context: Context) -> Result:
+    """Go through what can keep a rule from being judged, then judge it."""
+    if not _is_due(rule, context.regulation.identity.phase):
+        return Result(Outcome.NOT_APPLICABLE, Reason.NOT_DUE)
+    if (unfit := _applies(rule, context)) is not None:
+        return unfit
+    missing = [lack for need in rule.check.needs if (lack := _lack(need, context))]
+    if missing:
+        names = tuple(sorted(name for lack in missing for name in lack.names))
+        return Result(Outcome.NOT_ASSESSED, missing[0].reason, missing=names)
+    return rule.check.evaluate(rule.id, context)
+
+
+def _is_due(rule: Rule, phase: Phase | None) -> bool:
+    """A regulation whose phase is not known is taken to be an idea: the mildest reading."""
+    return (phase or Phase.IDEA).reached(rule.due_from)
+
+
+def _applies(rule: Rule, context: Context) -> Result | None:
+    """Return the outcome when the rule does not apply, or may not; None when it does."""
+    regulation, scope = context.regulation, rule.applies_to
+    instrument = regulation.identity.instrument
+    if scope.instrument and instrument is not None and instrument not in scope.instrument:
+        return Result(Outcome.NOT_APPLICABLE, Reason.RULE_DOES_NOT_APPLY)
+    holds = all_hold(scope.when, regulation, context)
+    if holds is False:
+        return Result(Outcome.NOT_APPLICABLE, Reason.RULE_DOES_NOT_APPLY)
+    unknown = unknown_names(scope.when, regulation, context)
+    if scope.instrument and instrument is None:
+        unknown = ("identity.instrument", *unknown)
+    if unknown:
+        return Result(Outcome.NOT_ASSESSED, Reason.APPLICABILITY_UNKNOWN, missing=unknown)
+    return None
+
+
+def _lack(need: Need, context: Context) -> Missing | None:
+    """Return why a need is not met, or None when it is."""
+    if need.kind is NeedKind.TEXT:
+        return context.text if isinstance(context.text, Missing) else None
+    if need.kind is NeedKind.FIGURE:
+        slot = next(slot for name, slot in context.figures.items() if name == need.name)
+        return slot if isinstance(slot, Missing) else None
+    values = values_at(context.regulation, need.name)
+    fact = find_fact(need.name)
+    known_empty = values == () and fact is not None and fact.optional
+    if values or known_empty:
+        return None
+    reason = Reason.NO_OBLIGATIONS if need.name == "obligations" else Reason.NO_FACT
+    return Missing(reason, (need.name,))
+
+
+def _weigh_evidence(rule: Rule, result: Result, context: Context) -> Result:
+    """A bare "ja" on a rule that asks for evidence is worth half."""
+    demanded = rule.evidence is EvidenceDemand.REQUIRED and isinstance(rule.check, Question)
+    if not demanded or result.outcome is not Outcome.PASS or _evidence_text(rule, context):
+        return result
+    return Result(Outcome.PARTIAL, Reason.EVIDENCE_MISSING, result.places, result.values)
+
+
+def _evidence_text(rule: Rule, context: Context) -> str | None:
+    answer = context.answers.get(rule.id)
+    if answer is None or answer.evidence is None or not answer.evidence.given:
+        return None
+    return ": ".join(p for p in (answer.evidence.reference, answer.evidence.quote) if p)
+
+
+def _message(rule: Rule, result: Result) -> Text:
+    """What to say: the rule's message where something is wrong, and otherwise its title."""
+    if result.outcome is Outcome.FAIL:
+        return fill(rule.message, result.values)
+    if result.outcome is Outcome.PARTIAL and result.reason is None:
+        return fill(rule.message_partial or rule.message, result.values)
+    return rule.title

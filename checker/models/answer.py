@@ -1,0 +1,86 @@
+"""What an adviser answers to a rule's question."""
+
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    PlainSerializer,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
+
+from checker.models.base import Label, Model, OptionalLabel, OptionalProse, refuse_duplicates
+
+DONT_KNOW = "weet_niet"
+NOT_APPLICABLE = "nvt"
+
+
+class Evidence(Model):
+    """What a claim rests on: a reference (document, paragraph, date) and, if any, a quote.
+
+    A plain text is a valid short form and is read as the reference.
+    """
+
+    reference: OptionalProse = None
+    quote: OptionalProse = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        return {"reference": value} if isinstance(value, str) else value
+
+    @model_serializer(mode="wrap")
+    def _as_short_as_possible(self, full: SerializerFunctionWrapHandler) -> Any:
+        return self.reference if self.quote is None else full(self)
+
+    @property
+    def given(self) -> bool:
+        """Whether there is anything to go and look at."""
+        return bool(self.reference or self.quote)
+
+
+class Answer(Model):
+    """The answer to one rule. ``HAN-05: ja`` is a valid short form of ``HAN-05: {value: ja}``.
+
+    ``value`` is one of the answers the rule offers, or ``weet_niet`` or ``nvt`` (which needs an
+    explanation before it counts).
+    """
+
+    rule: Label
+    value: OptionalLabel = None
+    explanation: OptionalProse = None
+    evidence: Evidence | None = None
+
+
+def _from_mapping(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return [
+        {"rule": rule, **answer} if isinstance(answer, dict) else {"rule": rule, "value": answer}
+        for rule, answer in value.items()
+    ]
+
+
+def _to_mapping(answers: tuple[Answer, ...]) -> dict[str, Any]:
+    return {answer.rule: _short_answer(answer) for answer in answers}
+
+
+def _short_answer(answer: Answer) -> Any:
+    full = answer.model_dump(exclude={"rule"}, exclude_defaults=True)
+    return full["value"] if full.keys() == {"value"} else full
+
+
+Answers = Annotated[
+    tuple[Answer, ...],
+    BeforeValidator(_from_mapping),
+    AfterValidator(lambda answers: refuse_duplicates(answers, "rule")),
+    PlainSerializer(_to_mapping),
+]
+"""Answers by rule id; in a file a mapping."""
+
+
+def find_answer(answers: tuple[Answer, ...], rule: str) -> Answer | None:
+    """Return the answer to ``rule`` that says something, or None."""
+    return next((a for a in answers if a.rule == rule and a.value is not None), None)

@@ -1,0 +1,79 @@
+"""An uncertain figure: low, mid, high, how sure we are, and where it comes from."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from checker.models.base import Model, Number, OptionalProse
+
+
+class Certainty(StrEnum):
+    """How well a figure is known, from measured to unknown."""
+
+    MEASURED = "measured"
+    SOURCED = "sourced"
+    EXPERT = "expert"
+    GUESS = "guess"
+    UNKNOWN = "unknown"
+
+
+class Estimate(Model):
+    """A figure with its range. In a file a plain number means low = mid = high, unknown.
+
+    ``{mid: 30}`` is read as 30 without a range; where one of ``low`` and ``high`` is left out,
+    it equals ``mid``. The unit is that of the field that holds the estimate.
+    """
+
+    low: Number
+    mid: Number
+    high: Number
+    certainty: Certainty = Certainty.UNKNOWN
+    source: OptionalProse = None
+    illustrative: bool = False
+    """The figure stands in for one that nobody has yet: shown as such wherever it enters."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        if isinstance(value, Estimate):
+            return value
+        if isinstance(value, dict):
+            mid = value.get("mid")
+            return {"low": mid, "high": mid} | value if mid is not None else value
+        return {"low": value, "mid": value, "high": value}
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if not self.low <= self.mid <= self.high:
+            figures = {"low": str(self.low), "mid": str(self.mid), "high": str(self.high)}
+            raise PydanticCustomError("range_order", "low, mid, high are not in order", figures)
+        return self
+
+    @model_serializer(mode="wrap")
+    def _as_short_as_possible(self, full: SerializerFunctionWrapHandler) -> Any:
+        if self == Estimate.exactly(self.mid):
+            return self.mid
+        return full(self)
+
+    @classmethod
+    def exactly(cls, value: Decimal | int) -> "Estimate":
+        """Return the estimate that a plain number stands for."""
+        return cls.model_construct(low=Decimal(value), mid=Decimal(value), high=Decimal(value))
+
+
+def _at_most_one(value: Estimate) -> Estimate:
+    if value.high > 1:
+        raise PydanticCustomError("share_over_one", "a share over 1", {"value": str(value.high)})
+    return value
+
+
+Share = Annotated[Estimate, AfterValidator(_at_most_one)]
+"""A part of a whole, from 0 to 1."""

@@ -1,0 +1,86 @@
+"""What one rule found: the immutable result that every screen and report shows."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from checker.models.base import Label, Model, Text
+from checker.models.rule import Criterion, Severity
+
+
+class Outcome(StrEnum):
+    """The five outcomes of a rule. Unknown is never good."""
+
+    PASS = "pass"
+    PARTIAL = "partial"
+    FAIL = "fail"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_ASSESSED = "not_assessed"
+
+
+class Reason(StrEnum):
+    """Why a rule was not assessed, not applicable, or only partly met."""
+
+    NO_ANSWER = "no_answer"
+    DONT_KNOW = "dont_know"
+    NOT_APPLICABLE_WITHOUT_REASON = "not_applicable_without_reason"
+    NO_FACT = "no_fact"
+    NO_FIGURE = "no_figure"
+    NO_TEXT = "no_text"
+    NO_OBLIGATIONS = "no_obligations"
+    APPLICABILITY_UNKNOWN = "applicability_unknown"
+    UNKNOWN_ANSWER = "unknown_answer"
+    EVIDENCE_MISSING = "evidence_missing"
+    DECLARED_NOT_APPLICABLE = "declared_not_applicable"
+    RULE_DOES_NOT_APPLY = "rule_does_not_apply"
+    NOTHING_TO_CHECK = "nothing_to_check"
+    NOT_DUE = "not_due"
+
+
+class Place(Model):
+    """Where in the dossier the finding looks: a field, and how a reader knows it."""
+
+    path: str
+    """Dotted path with positions from 1, such as ``obligations[2].norm``."""
+    label: Label | None = None
+    """Such as "art. 4"."""
+
+
+class Finding(Model):
+    """The outcome of one rule for one regulation."""
+
+    rule: str
+    criterion: Criterion
+    title: Text
+    outcome: Outcome
+    reason: Reason | None = None
+    missing: tuple[str, ...] = ()
+    """Facts, figures or obligations that are lacking, by path, id or label."""
+    severity: Severity
+    weight: int
+    credit: Decimal | None
+    """1, 0.5 or 0; None where the rule was not assessed or does not apply."""
+    message: Text
+    why: Text
+    advice: Text
+    known_limits: Text
+    where: tuple[Place, ...] = ()
+    sources: tuple[str, ...]
+    frameworks: tuple[str, ...] = ()
+    explanation: str | None = None
+    """What the adviser wrote with the answer."""
+    evidence: str | None = None
+
+    @property
+    def assessed(self) -> bool:
+        """Whether the rule gave a judgement."""
+        return self.credit is not None
+
+    @property
+    def applicable(self) -> bool:
+        """Whether the rule counts: assessed, or still open."""
+        return self.outcome is not Outcome.NOT_APPLICABLE
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it failed and holds the verdict down by itself."""
+        return self.outcome is Outcome.FAIL and self.severity is Severity.BLOCKING

@@ -1,0 +1,122 @@
+"""Everything that stands in ``rules/``, read and checked."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from checker.models.base import Day, Flag, Label, Model, Number, Slug, Text, refuse_duplicates
+from checker.models.rule import Rule, Status
+
+HttpUrl = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
+
+
+class SourceEntry(Model):
+    """A law, guideline or study that rules rest on, once for all rules."""
+
+    title: Text
+    article: Label | None = None
+    url: HttpUrl | None = None
+    consulted: Day | None = None
+    """Date on which the text was read; none if it was not."""
+    verified: Flag
+    note: Text | None = None
+    """What is uncertain about it."""
+
+
+class FrameworkItem(Model):
+    """One question of a framework."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+    title: Text
+    question: Text
+
+
+class Framework(Model):
+    """An official framework to which rules are mapped, such as ATR's four questions."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+    title: Text
+    source: Slug
+    items: Annotated[
+        tuple[FrameworkItem, ...],
+        Field(min_length=1),
+        AfterValidator(lambda items: refuse_duplicates(items, "id")),
+    ]
+
+
+class Constant(Model):
+    """A number of the scoring, with its reason."""
+
+    value: Number
+    reason: Text
+    official: Flag = False
+    """False: an own threshold of this tool."""
+
+
+class Caps(Model):
+    """Highest score of a criterion in which something failed."""
+
+    core_failed: Constant
+    blocking_failed: Constant
+    blocking_failed_twice: Constant
+    incurable: Constant
+
+
+class GroupShare(Model):
+    """The most that a group of rules may weigh together in a criterion."""
+
+    criterion: str
+    group: Label
+    """``text`` for rules that read the text, or the id of a framework."""
+    share: Constant
+
+
+class VerdictGrade(Model):
+    """One step of the verdict: from which score of the worst criterion, and how it is called."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    from_score: Constant
+    label: Text
+
+
+class Withholding(Model):
+    """When too little is known for a verdict."""
+
+    overall_completeness: Constant
+    criterion_completeness: Constant
+    workable_low: Constant
+    """The best verdict is never given while a criterion can still fall below this."""
+    label: Text
+
+
+class Scoring(Model):
+    """Weights, caps and verdicts, from ``scoring.yaml``."""
+
+    version: Label
+    group_shares: tuple[GroupShare, ...]
+    caps: Caps
+    verdicts: Annotated[tuple[VerdictGrade, ...], Field(min_length=2)]
+    """From best to worst; the worst begins at 0."""
+    withholding: Withholding
+    changes_shown: Constant
+    disclaimer: Text
+
+
+class Rulebook(Model):
+    """All rules with what they refer to."""
+
+    rules: tuple[Rule, ...]
+    frameworks: tuple[Framework, ...]
+    scoring: Scoring
+    sources: dict[str, SourceEntry]
+    content_hash: str
+    """SHA-256 over everything in it; changes when any rule, weight or source does."""
+
+    @property
+    def stable_rules(self) -> tuple[Rule, ...]:
+        """The rules that are run."""
+        return tuple(rule for rule in self.rules if rule.status is Status.STABLE)
+
+    def verified(self, rule: Rule) -> bool:
+        """Whether every source of ``rule`` was read at the source."""
+        return all(self.sources[source].verified for source in rule.sources)

@@ -1,0 +1,38 @@
+"""The five size classes, in working persons (werkzame personen, owner included)."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator
+
+
+class SizeClass(StrEnum):
+    """Firms by number of working persons, as CBS counts them."""
+
+    ONE = "1"
+    TWO_TO_NINE = "2-9"
+    TEN_TO_49 = "10-49"
+    FIFTY_TO_249 = "50-249"
+    FROM_250 = "250+"
+
+
+SMALL = (SizeClass.ONE, SizeClass.TWO_TO_NINE, SizeClass.TEN_TO_49)
+"""Fewer than 50 working persons: the focus of this tool."""
+MKB = (*SMALL, SizeClass.FIFTY_TO_249)
+"""Fewer than 250 working persons: the firms the official MKB-toets is about."""
+
+
+def _label(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _in_order(values: Iterable[SizeClass]) -> tuple[SizeClass, ...]:
+    present = set(values)
+    return tuple(size for size in SizeClass if size in present)
+
+
+AnySizeClass = Annotated[SizeClass, BeforeValidator(_label)]
+"""A size class; an unquoted ``1`` in a file is the class of one."""
+SizeClasses = Annotated[tuple[AnySizeClass, ...], AfterValidator(_in_order)]
+"""A set of size classes, kept from small to large."""

@@ -1,0 +1,78 @@
+"""Values in a message, written the Dutch and the English way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from string import Formatter
+
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+
+from checker.models.base import LANGUAGES, Language, Text
+from checker.models.figure import Unit
+
+_LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
+_NONE = Text(nl="geen", en="none")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit."""
+
+    value: Decimal
+    unit: Unit
+
+
+def fill(template: Text, values: Mapping[str, object]) -> Text:
+    """Return ``template`` with its placeholders filled in, in both languages."""
+    if "{" not in template.nl and "{" not in template.en:
+        return template
+    filled = {
+        language: template.get(language).format_map(
+            {name: written(value, language) for name, value in values.items()}
+        )
+        for language in LANGUAGES
+    }
+    return Text(**filled)
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """Return the names between braces in ``text``.
+
+    Raises:
+        ValueError: a brace is not closed.
+    """
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def written(value: object, language: Language) -> str:
+    """Return ``value`` as a reader of ``language`` writes it; numbers to one decimal, half up."""
+    if isinstance(value, Quantity):
+        return _quantity(value, language)
+    if isinstance(value, Decimal | int):
+        return _number(Decimal(value), language)
+    if isinstance(value, date):
+        return format_date(value, "long", locale=_LOCALES[language])
+    if isinstance(value, Text):
+        return value.get(language)
+    if isinstance(value, tuple):
+        return ", ".join(written(part, language) for part in value) or _NONE.get(language)
+    return str(value)
+
+
+def _quantity(quantity: Quantity, language: Language) -> str:
+    if quantity.unit is Unit.SHARE:
+        percent = _half_up(quantity.value * 100) / 100
+        return format_percent(
+            percent, "0.#%", locale=_LOCALES[language], decimal_quantization=False
+        )
+    return _number(quantity.value, language)
+
+
+def _number(value: Decimal, language: Language) -> str:
+    return format_decimal(_half_up(value), "#,##0.#", locale=_LOCALES[language])
+
+
+def _half_up(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)

@@ -1,0 +1,1 @@
+"""Files from outside become models here."""

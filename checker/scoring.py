@@ -1,0 +1,351 @@
+"""Findings -> scores and verdict, with the constants of ``scoring.yaml``.
+
+Per criterion ``score = 100 x sum(weight x credit) / sum(weight)`` over the rules assessed. ``low``
+and ``high`` take every open rule as failed and as passed. Failed core and blocking rules put a
+ceiling on all three. The verdict follows the worst criterion.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+
+from checker.models.assessment import (
+    WITHHELD,
+    Cap,
+    CapKind,
+    Change,
+    CriterionScore,
+    Verdict,
+    VerdictReason,
+    VerdictReasonCode,
+)
+from checker.models.context import NeedKind
+from checker.models.finding import Finding, Outcome, Reason
+from checker.models.rule import Criterion, Rule, Severity
+from checker.models.rulebook import Caps, Scoring
+
+CORE_WEIGHT = 5
+HUNDRED = Decimal(100)
+_REASONS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Scored:
+    """All that scoring yields."""
+
+    criteria: tuple[CriterionScore, ...]
+    completeness: Decimal
+    verdict: Verdict
+    changes: tuple[Change, ...]
+
+
+def score(
+    findings: Iterable[Finding],
+    rules: Mapping[str, Rule],
+    scoring: Scoring,
+    *,
+    costs_known: bool,
+) -> Scored:
+    """Return scores, verdict and the changes that would help most.
+
+    Args:
+        findings: one per rule that was run.
+        rules: the rules by id.
+        scoring: weights, caps and verdicts.
+        costs_known: whether costs are quantified for each affected size class below 50.
+    """
+    tallies = {criterion: _Tally(criterion, scoring.caps) for criterion in Criterion}
+    for finding in findings:
+        if _counts(finding):
+            tallies[finding.criterion].add(finding)
+    for tally in tallies.values():
+        tally.settle_weights(rules, scoring)
+    criteria = tuple(_criterion_score(tally, scoring) for tally in tallies.values())
+    completeness = _ratio(
+        sum((t.assessed for t in tallies.values()), Decimal(0)),
+        sum((t.applicable for t in tallies.values()), Decimal(0)),
+    )
+    verdict = _Judge(criteria, completeness, tallies, scoring, costs_known).verdict()
+    return Scored(criteria, completeness, verdict, _changes(tallies.values(), scoring))
+
+
+def _counts(finding: Finding) -> bool:
+    """A rule that needs a text counts only where a text was given."""
+    return finding.applicable and finding.reason is not Reason.NO_TEXT
+
+
+def one_decimal(value: Decimal) -> Decimal:
+    """Return ``value`` rounded half up to one decimal."""
+    return value.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+
+
+def _ratio(part: Decimal, whole: Decimal) -> Decimal:
+    return part / whole if whole else Decimal(0)
+
+
+@dataclass
+class _Failures:
+    """Rules that failed, by what they do to the ceiling of their criterion."""
+
+    caps: Caps
+    core: list[str] = field(default_factory=list)
+    blocking: list[str] = field(default_factory=list)
+    incurable: list[str] = field(default_factory=list)
+
+    def add(self, finding: Finding, rule: Rule) -> None:
+        if finding.weight == CORE_WEIGHT:
+            self.core.append(finding.rule)
+        if finding.severity is Severity.BLOCKING:
+            self.blocking.append(finding.rule)
+            if rule.incurable:
+                self.incurable.append(finding.rule)
+
+    def cap(self, without: str | None = None) -> Cap | None:
+        """Return the lowest ceiling, as if the rule ``without`` had not failed."""
+        counts = [
+            len(rules) - (without in rules) for rules in (self.incurable, self.blocking, self.core)
+        ]
+        incurable, blocking, core = counts
+        if incurable:
+            return self._make(CapKind.INCURABLE, self.caps.incurable.value, self.incurable)
+        if blocking > 1:
+            kind, limit = CapKind.BLOCKING_FAILED_TWICE, self.caps.blocking_failed_twice.value
+            return self._make(kind, limit, self.blocking)
+        if blocking:
+            kind, limit = CapKind.BLOCKING_FAILED, self.caps.blocking_failed.value
+            return self._make(kind, limit, self.blocking)
+        if core:
+            return self._make(CapKind.CORE_FAILED, self.caps.core_failed.value, self.core)
+        return None
+
+    @staticmethod
+    def _make(kind: CapKind, limit: Decimal, rules: list[str]) -> Cap:
+        return Cap(kind=kind, limit=limit, rules=tuple(rules))
+
+
+class _Tally:
+    """The counted findings of one criterion, with their weights."""
+
+    def __init__(self, criterion: Criterion, caps: Caps) -> None:
+        self.criterion = criterion
+        self.findings: list[Finding] = []
+        self.weights: dict[str, Decimal] = {}
+        self.applicable = self.assessed = self.earned = Decimal(0)
+        self.failures = _Failures(caps)
+        self.worst_case = _Failures(caps)
+
+    def add(self, finding: Finding) -> None:
+        self.findings.append(finding)
+
+    def settle_weights(self, rules: Mapping[str, Rule], scoring: Scoring) -> None:
+        """Bring groups of rules back to the share they may have, then add everything up."""
+        self.weights = {f.rule: Decimal(f.weight) for f in self.findings}
+        for share in scoring.group_shares:
+            if share.criterion == self.criterion:
+                self._limit_group(share.group, share.share.value, rules)
+        for finding in self.findings:
+            weight, rule = self.weights[finding.rule], rules[finding.rule]
+            self.applicable += weight
+            if finding.credit is None:
+                self.worst_case.add(finding, rule)
+                continue
+            self.assessed += weight
+            self.earned += weight * finding.credit
+            if finding.outcome is Outcome.FAIL:
+                self.failures.add(finding, rule)
+                self.worst_case.add(finding, rule)
+
+    def _limit_group(self, group: str, share: Decimal, rules: Mapping[str, Rule]) -> None:
+        members = [f.rule for f in self.findings if _in_group(rules[f.rule], group)]
+        inside = sum((self.weights[rule] for rule in members), Decimal(0))
+        outside = sum(self.weights.values(), Decimal(0)) - inside
+        allowed = share / (1 - share) * outside
+        if outside and inside > allowed:
+            for rule in members:
+                self.weights[rule] *= allowed / inside
+
+    @property
+    def raw_score(self) -> Decimal | None:
+        """The score before any ceiling."""
+        return HUNDRED * self.earned / self.assessed if self.assessed else None
+
+
+def _in_group(rule: Rule, group: str) -> bool:
+    """Whether ``rule`` reads the text, or is a self-rated answer to a framework's question."""
+    if group == "text":
+        return any(need.kind is NeedKind.TEXT for need in rule.check.needs)
+    mapped = any(name.partition(".")[0] == group for name in rule.frameworks)
+    return mapped and bool(rule.check.answers)
+
+
+def _criterion_score(tally: _Tally, scoring: Scoring) -> CriterionScore:
+    if not tally.applicable:
+        return CriterionScore(
+            criterion=tally.criterion,
+            score=None,
+            low=None,
+            high=None,
+            completeness=None,
+            grade=None,
+        )
+    cap, worst_cap = tally.failures.cap(), tally.worst_case.cap()
+    open_weight = tally.applicable - tally.assessed
+    raw = tally.raw_score
+    final = None if raw is None else _capped(raw, cap)
+    return CriterionScore(
+        criterion=tally.criterion,
+        score=final,
+        low=_capped(HUNDRED * tally.earned / tally.applicable, worst_cap),
+        high=_capped(HUNDRED * (tally.earned + open_weight) / tally.applicable, cap),
+        completeness=tally.assessed / tally.applicable,
+        grade=None if final is None else _grade(final, scoring),
+        cap=cap,
+    )
+
+
+def _capped(value: Decimal, cap: Cap | None) -> Decimal:
+    return one_decimal(value if cap is None else min(value, cap.limit))
+
+
+def _grade(value: Decimal, scoring: Scoring) -> str:
+    return next(g.code for g in scoring.verdicts if value >= g.from_score.value)
+
+
+def _changes(tallies: Iterable[_Tally], scoring: Scoring) -> tuple[Change, ...]:
+    changes = [change for tally in tallies for change in _changes_in(tally)]
+    changes.sort(key=lambda c: (-c.points, -c.points_without_caps, not c.unlocks_cap, c.rule))
+    return tuple(changes[: int(scoring.changes_shown.value)])
+
+
+def _changes_in(tally: _Tally) -> Iterator[Change]:
+    raw, cap = tally.raw_score, tally.failures.cap()
+    if raw is None:
+        return
+    for finding in tally.findings:
+        if finding.credit is None or finding.credit == 1:
+            continue
+        gain = HUNDRED * tally.weights[finding.rule] * (1 - finding.credit) / tally.assessed
+        lifted = tally.failures.cap(without=finding.rule)
+        yield Change(
+            rule=finding.rule,
+            criterion=tally.criterion,
+            points=_capped(raw + gain, lifted) - _capped(raw, cap),
+            points_without_caps=one_decimal(gain),
+            unlocks_cap=(lifted and lifted.limit) != (cap and cap.limit),
+        )
+
+
+class _Judge:
+    """Draws the verdict from the criteria."""
+
+    def __init__(
+        self,
+        criteria: Iterable[CriterionScore],
+        completeness: Decimal,
+        tallies: Mapping[Criterion, _Tally],
+        scoring: Scoring,
+        costs_known: bool,
+    ) -> None:
+        self.criteria = [c for c in criteria if c.applicable]
+        self.completeness = completeness
+        self.tallies = tallies
+        self.scoring = scoring
+        self.costs_known = costs_known
+
+    def verdict(self) -> Verdict:
+        """Return the verdict: lost beyond recovery, withheld, or that of the worst criterion."""
+        worst_grade = self.scoring.verdicts[-1].code
+        bound = self.scoring.verdicts[-2].from_score.value
+        lost = [c for c in self.criteria if c.high is not None and c.high < bound]
+        if lost:
+            worst = min(lost, key=lambda c: c.high or 0)
+            head = VerdictReason(
+                code=VerdictReasonCode.CANNOT_RECOVER,
+                criterion=worst.criterion,
+                value=worst.high,
+                bound=bound,
+            )
+            return self._given(worst_grade, [head, *self._defects(worst)])
+        if withheld := list(self._too_little_known()):
+            label = self.scoring.withholding.label
+            return Verdict(code=WITHHELD, label=label, reasons=tuple(withheld))
+        return self._by_worst_criterion()
+
+    def _too_little_known(self) -> Iterator[VerdictReason]:
+        limits = self.scoring.withholding
+        if not self.criteria:
+            yield VerdictReason(code=VerdictReasonCode.NOTHING_APPLIES)
+        if open_rules := tuple(self._open_blocking()):
+            yield VerdictReason(code=VerdictReasonCode.BLOCKING_OPEN, rules=open_rules)
+        if not self.costs_known:
+            yield VerdictReason(code=VerdictReasonCode.COSTS_UNKNOWN)
+        if self.completeness < limits.overall_completeness.value:
+            yield VerdictReason(
+                code=VerdictReasonCode.OVERALL_INCOMPLETE,
+                value=self.completeness,
+                bound=limits.overall_completeness.value,
+            )
+        bound = limits.criterion_completeness.value
+        for item in self.criteria:
+            if item.completeness is not None and item.completeness < bound:
+                yield VerdictReason(
+                    code=VerdictReasonCode.CRITERION_INCOMPLETE,
+                    criterion=item.criterion,
+                    value=item.completeness,
+                    bound=bound,
+                )
+
+    def _open_blocking(self) -> Iterator[str]:
+        for tally in self.tallies.values():
+            for finding in tally.findings:
+                if finding.severity is Severity.BLOCKING and not finding.assessed:
+                    yield finding.rule
+
+    def _by_worst_criterion(self) -> Verdict:
+        worst = min(self.criteria, key=lambda c: HUNDRED if c.score is None else c.score)
+        best, second = self.scoring.verdicts[:2]
+        head = VerdictReason(
+            code=VerdictReasonCode.WORST_CRITERION, criterion=worst.criterion, value=worst.score
+        )
+        if worst.grade != best.code:
+            return self._given(worst.grade or best.code, [head, *self._defects(worst)])
+        bound = self.scoring.withholding.workable_low.value
+        shaky = [c for c in self.criteria if c.low is not None and c.low < bound]
+        if not shaky:
+            sufficient = VerdictReason(
+                code=VerdictReasonCode.ALL_SUFFICIENT, criterion=worst.criterion, value=worst.score
+            )
+            return self._given(best.code, [sufficient])
+        reasons = [
+            VerdictReason(
+                code=VerdictReasonCode.STILL_OPEN, criterion=c.criterion, value=c.low, bound=bound
+            )
+            for c in sorted(shaky, key=lambda c: c.low or 0)
+        ]
+        return self._given(second.code, [*reasons, *self._defects(worst)])
+
+    def _given(self, code: str, reasons: list[VerdictReason]) -> Verdict:
+        label = next(g.label for g in self.scoring.verdicts if g.code == code)
+        return Verdict(code=code, label=label, reasons=tuple(reasons))
+
+    def _defects(self, criterion: CriterionScore) -> Iterator[VerdictReason]:
+        """The ceiling of the criterion, then the failed rules, heaviest first."""
+        named: set[str] = set()
+        if criterion.cap is not None:
+            named = set(criterion.cap.rules)
+            yield VerdictReason(
+                code=VerdictReasonCode.CAPPED,
+                criterion=criterion.criterion,
+                rules=criterion.cap.rules,
+                cap=criterion.cap.kind,
+                bound=criterion.cap.limit,
+            )
+        tally = self.tallies[criterion.criterion]
+        failed = [f for f in tally.findings if f.outcome is Outcome.FAIL and f.rule not in named]
+        failed.sort(key=lambda f: (f.severity is not Severity.BLOCKING, -tally.weights[f.rule]))
+        if failed:
+            yield VerdictReason(
+                code=VerdictReasonCode.FAILED,
+                criterion=criterion.criterion,
+                rules=tuple(f.rule for f in failed[:_REASONS_SHOWN]),
+            )

@@ -1,0 +1,287 @@
+"""YAML and JSON files as plain values, each with its place, and nothing read by accident.
+
+YAML is read by the rules of a person who writes one: ``true`` and ``false`` are the only
+booleans, ``no`` and ``12:30`` are text, numbers stay exact decimals, dates stay text until a
+field asks for one. Duplicate keys, anchors, tags and deep nesting are refused. All mistakes that
+leave the file readable are reported together.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from checker.models.problem import BadInputError, Path, Problem, from_validation, path_text
+
+MAX_BYTES = 5_000_000
+"""Largest file that is read; the largest sample is a hundred times smaller."""
+MAX_DEPTH = 40
+"""Deepest nesting that is read; a dossier needs ten."""
+
+_NULL = re.compile(r"(null|Null|NULL|~|)")
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a file holds, and where each part of it stands."""
+
+    file: str
+    data: Any
+    places: Mapping[Path, tuple[int, int]] = field(repr=False)
+
+    def problem(self, path: Path, code: str, **values: str) -> Problem:
+        """Return a problem at ``path``, or at the nearest thing around it that the file has."""
+        known = path
+        while known not in self.places and known:
+            known = known[:-1]
+        line, column = self.places.get(known, (None, None))
+        shown = path if code in ("missing_key",) or known == path else known or path
+        return Problem(self.file, line, column, path_text(shown), code, values)
+
+    def validate(self, model: type[BaseModel], data: Any = None) -> Any:
+        """Return ``model`` made of the data.
+
+        Raises:
+            BadInputError: every mistake, each with its place.
+        """
+        try:
+            return model.model_validate(self.data if data is None else data)
+        except ValidationError as error:
+            raise BadInputError(
+                self.problem(path, code, **values)
+                for path, code, values in from_validation(error, model)
+            ) from None
+
+
+def read(path: FilePath) -> Source:
+    """Read a YAML or JSON file; ``.json`` is JSON, anything else YAML.
+
+    Raises:
+        BadInputError: the file is not there, too large, not text, or not well-formed.
+    """
+    return parse(read_text(path), str(path), is_json=path.suffix.lower() == ".json")
+
+
+def read_text(path: FilePath) -> str:
+    """Read a text file of at most ``MAX_BYTES``.
+
+    Raises:
+        BadInputError: it is not there, is no file, is too large, or is not UTF-8.
+    """
+    try:
+        if not path.is_file():
+            raise _refusal(path, "no_such_file")
+        if path.stat().st_size > MAX_BYTES:
+            raise _refusal(path, "file_too_large", bound=f"{MAX_BYTES // 1_000_000} MB")
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _refusal(path, "not_utf8") from None
+    except OSError as error:
+        raise _refusal(path, "cannot_read", value=error.strerror or "") from None
+
+
+def parse(text: str, file: str, *, is_json: bool = False) -> Source:
+    """Read YAML or JSON ``text``; ``file`` is only used to name it.
+
+    Raises:
+        BadInputError: the text is not well-formed, empty, or nested too deeply.
+    """
+    if len(text) > MAX_BYTES:
+        raise _refusal(file, "file_too_large", bound=f"{MAX_BYTES // 1_000_000} MB")
+    if not text.strip():
+        raise _refusal(file, "empty_file")
+    source = _parse_json(text, file) if is_json else _Composer(file).compose(text)
+    if source.data is None:
+        raise _refusal(file, "empty_file")
+    return source
+
+
+def dump(data: Any) -> str:
+    """Return ``data`` (plain values, ``Decimal`` and dates) as YAML that ``parse`` reads back."""
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, indent=2)
+
+
+def _refusal(file: str | FilePath, code: str, **values: str) -> BadInputError:
+    return BadInputError([Problem(str(file), None, None, "", code, values)])
+
+
+def _parse_json(text: str, file: str) -> Source:
+    repeated: list[str] = []
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        names = [name for name, _ in items]
+        repeated.extend(sorted({name for name in names if names.count(name) > 1}))
+        return dict(items)
+
+    def refuse(constant: str) -> None:
+        raise _refusal(file, "not_a_number", value=constant)
+
+    try:
+        data = json.loads(text, object_pairs_hook=pairs, parse_float=Decimal, parse_constant=refuse)
+    except json.JSONDecodeError as error:
+        raise BadInputError(
+            [Problem(file, error.lineno, error.colno, "", "not_json", {"value": error.msg})]
+        ) from None
+    except (RecursionError, ValueError):
+        raise _refusal(file, "too_deep", bound=str(MAX_DEPTH)) from None
+    if repeated:
+        raise BadInputError(
+            Problem(file, None, None, name, "duplicate_key", {"key": name}) for name in repeated
+        )
+    return Source(file, data, _places_in_json(text, file))
+
+
+def _places_in_json(text: str, file: str) -> Mapping[Path, tuple[int, int]]:
+    """JSON is nearly YAML: where it can be read as such, the places come from there."""
+    try:
+        return _Composer(file).compose(text).places
+    except BadInputError as error:
+        if any(problem.code == "too_deep" for problem in error.problems):
+            raise
+        return {}
+
+
+@dataclass
+class _Open:
+    """A mapping or list whose end has not come yet."""
+
+    value: dict[str, Any] | list[Any]
+    path: Path
+    key: str | None = None
+
+
+class _Composer:
+    """Builds values from the parser's events with a stack, so that depth cannot exhaust ours."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.places: dict[Path, tuple[int, int]] = {}
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+        self.root: Any = None
+        self.documents = 0
+
+    def compose(self, text: str) -> Source:
+        """Return the one document in ``text``."""
+        try:
+            for event in self._events(text):
+                self._take(event)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = (mark.line + 1, mark.column + 1) if mark else (None, None)
+            detail = {"value": error.problem or error.context or ""}
+            self.problems.append(Problem(self.file, *place, "", "not_yaml", detail))
+        except (yaml.reader.ReaderError, UnicodeError):
+            self.problems.append(Problem(self.file, None, None, "", "not_text_file", {}))
+        if self.problems:
+            raise BadInputError(self.problems)
+        return Source(self.file, self.root, self.places)
+
+    @staticmethod
+    def _events(text: str) -> Iterator[yaml.Event]:
+        return yaml.parse(text, Loader=_LOADER)  # type: ignore[no-any-return]
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._report(event, "several_documents")
+        elif isinstance(event, yaml.AliasEvent):
+            self._report(event, "no_anchors")
+            self._add(None, event)
+        elif isinstance(event, yaml.NodeEvent):
+            self._take_node(event)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self.stack.pop()
+
+    def _take_node(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is not None:
+            self._report(event, "no_anchors")
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(self._scalar(event), event)
+        else:
+            value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+            path = self._add(value, event)
+            if len(self.stack) >= MAX_DEPTH:
+                self._report(event, "too_deep", bound=str(MAX_DEPTH))
+                raise BadInputError(self.problems)
+            self.stack.append(_Open(value, path))
+
+    def _add(self, value: Any, event: yaml.Event) -> Path:
+        """Put ``value`` where the parser is, and return its path."""
+        if not self.stack:
+            self.root = value
+            self._mark((), event)
+            return ()
+        top = self.stack[-1]
+        if isinstance(top.value, list):
+            path: Path = (*top.path, len(top.value))
+            top.value.append(value)
+            self._mark(path, event)
+            return path
+        if top.key is None:
+            top.key = self._key(value, top, event)
+            return top.path
+        path = (*top.path, top.key)
+        top.value[top.key] = value
+        top.key = None
+        return path
+
+    def _key(self, value: Any, top: _Open, event: yaml.Event) -> str:
+        key = event.value if isinstance(event, yaml.ScalarEvent) else str(value)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._report(event, "key_not_text")
+        if isinstance(top.value, dict) and key in top.value:
+            self._report(event, "duplicate_key", key=key)
+        self._mark((*top.path, key), event)
+        return key
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Any:
+        if event.tag not in (None, "!"):
+            self._report(event, "no_tags", value=str(event.tag))
+        text = event.value
+        if event.style or event.tag == "!":
+            return text
+        if _NULL.fullmatch(text):
+            return None
+        if text in ("true", "false"):
+            return text == "true"
+        if _INTEGER.fullmatch(text) and len(text) < 40:
+            return int(text)
+        return Decimal(text) if _DECIMAL.fullmatch(text) else text
+
+    def _mark(self, path: Path, event: yaml.Event) -> None:
+        mark = event.start_mark
+        self.places.setdefault(path, (mark.line + 1, mark.column + 1))
+
+    def _report(self, event: yaml.Event, code: str, **values: str) -> None:
+        mark = event.start_mark
+        path = path_text(self.stack[-1].path) if self.stack else ""
+        self.problems.append(Problem(self.file, mark.line + 1, mark.column + 1, path, code, values))
+
+
+class _Dumper(_DUMPER):  # type: ignore[misc, valid-type]
+    """Writes decimals as plain numbers and never an anchor."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Repeat a value rather than point at it: our reader refuses anchors."""
+        return True
+
+
+def _write_decimal(dumper: Any, value: Decimal) -> Any:
+    text = format(value, "f")
+    tag = "tag:yaml.org,2002:float" if "." in text else "tag:yaml.org,2002:int"
+    return dumper.represent_scalar(tag, text)
+
+
+_Dumper.add_representer(Decimal, _write_decimal)

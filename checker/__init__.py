@@ -1,3 +1,3 @@
-"""MKB-toets: does a proposed Dutch regulation work for a firm with fewer than 50 staff?"""
+"""MKB-toets: tells whether a proposed Dutch regulation works for a firm with under 50 staff."""
 
 __version__ = "0.1.0"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from checker.checks.conditions import all_hold, unknown_names
 from checker.checks.question import Question
 from checker.models.base import Text
-from checker.models.context import Context, Missing, Need, NeedKind
+from checker.models.context import Context, Missing, Need, NeedKind, View
 from checker.models.facts import find_fact, values_at
 from checker.models.finding import Finding, Outcome, Reason
 from checker.models.regulation import Phase
@@ -59,7 +59,7 @@ def _judge(rule: Rule, context: Context) -> Result:
     if missing:
         names = tuple(sorted(name for lack in missing for name in lack.names))
         return Result(Outcome.NOT_ASSESSED, missing[0].reason, missing=names)
-    return rule.check.evaluate(rule.id, context)
+    return rule.check.evaluate(View(rule.id, context))
 
 
 def _is_due(rule: Rule, phase: Phase | None) -> bool:

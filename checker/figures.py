@@ -14,7 +14,6 @@ from checker.models.finding import Reason
 from checker.models.obligation import (
     Activity,
     Authorisation,
-    CostInputs,
     Obligation,
     ObligationKind,
     ObligationOrigin,
@@ -83,7 +82,7 @@ def _small_classes_unquantified(regulation: Regulation) -> Computed:
     affected = affected_small_classes(regulation)
     if affected is None:
         return _no_fact("target_groups.sizes.firms")
-    if not regulation.firm_obligations:
+    if not regulation.obligations:
         return Missing(Reason.NO_OBLIGATIONS, ("obligations",))
     return Decimal(sum(not is_quantified(regulation, size) for size in affected))
 

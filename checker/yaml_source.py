@@ -177,10 +177,9 @@ class _Composer:
             for event in self._events(text):
                 self._take(event)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            place = (mark.line + 1, mark.column + 1) if mark else (None, None)
+            line, column = _position(error.problem_mark or error.context_mark)
             detail = {"value": error.problem or error.context or ""}
-            self.problems.append(Problem(self.file, *place, "", "not_yaml", detail))
+            self.problems.append(Problem(self.file, line, column, "", "not_yaml", detail))
         except (yaml.reader.ReaderError, UnicodeError):
             self.problems.append(Problem(self.file, None, None, "", "not_text_file", {}))
         if self.problems:
@@ -189,7 +188,7 @@ class _Composer:
 
     @staticmethod
     def _events(text: str) -> Iterator[yaml.Event]:
-        return yaml.parse(text, Loader=_LOADER)  # type: ignore[no-any-return]
+        return yaml.parse(text, Loader=_LOADER)
 
     def _take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
@@ -261,19 +260,25 @@ class _Composer:
         return Decimal(text) if _DECIMAL.fullmatch(text) else text
 
     def _mark(self, path: Path, event: yaml.Event) -> None:
-        mark = event.start_mark
-        self.places.setdefault(path, (mark.line + 1, mark.column + 1))
+        line, column = _position(event.start_mark)
+        if line is not None and column is not None:
+            self.places.setdefault(path, (line, column))
 
     def _report(self, event: yaml.Event, code: str, **values: str) -> None:
-        mark = event.start_mark
+        line, column = _position(event.start_mark)
         path = path_text(self.stack[-1].path) if self.stack else ""
-        self.problems.append(Problem(self.file, mark.line + 1, mark.column + 1, path, code, values))
+        self.problems.append(Problem(self.file, line, column, path, code, values))
+
+
+def _position(mark: Any) -> tuple[int, int] | tuple[None, None]:
+    """Return line and column counted from 1."""
+    return (mark.line + 1, mark.column + 1) if mark else (None, None)
 
 
 class _Dumper(_DUMPER):  # type: ignore[misc, valid-type]
     """Writes decimals as plain numbers and never an anchor."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, _: Any) -> bool:
         """Repeat a value rather than point at it: our reader refuses anchors."""
         return True
 

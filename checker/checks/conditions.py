@@ -29,6 +29,8 @@ def all_hold(conditions: Iterable[Condition], item: BaseModel, context: Context)
 
 def holds(condition: Condition, item: BaseModel, context: Context) -> Truth:
     """Whether one condition holds for ``item``."""
+    if condition.any_ is not None:
+        return _any(holds(part, item, context) for part in condition.any_)
     if condition.items is not None:
         return _items_hold(condition, item, context)
     if condition.figure is not None:
@@ -44,10 +46,17 @@ def unknown_names(
 ) -> tuple[str, ...]:
     """Return what is lacking to decide ``conditions``: facts, answers or figures."""
     return tuple(
-        condition.fact or condition.answer or condition.figure or condition.items or ""
+        name
         for condition in conditions
         if holds(condition, item, context) is None
+        for name in _subjects(condition, item, context)
     )
+
+
+def _subjects(condition: Condition, item: BaseModel, context: Context) -> tuple[str, ...]:
+    if condition.any_ is not None:
+        return unknown_names(condition.any_, item, context)
+    return (condition.fact or condition.answer or condition.figure or condition.items or "",)
 
 
 def _all(truths: Iterable[Truth]) -> Truth:
@@ -60,12 +69,16 @@ def _all(truths: Iterable[Truth]) -> Truth:
     return outcome
 
 
+def _any(truths: Iterable[Truth]) -> Truth:
+    found = list(truths)
+    return True if True in found else None if None in found else False
+
+
 def _items_hold(condition: Condition, item: BaseModel, context: Context) -> Truth:
     values = values_at(item, condition.items or "")
     if values is None:
         return None
-    truths = [all_hold(condition.where, value, context) for value in values]
-    exists: Truth = True if True in truths else None if None in truths else False
+    exists = _any(all_hold(condition.where, value, context) for value in values)
     return exists if condition.exist or exists is None else not exists
 
 
@@ -114,7 +127,7 @@ def _date_holds(condition: Condition, value: date, item: BaseModel) -> Truth:
     other = values_at(item, condition.earlier_than or condition.later_than or "")
     if not other:
         return None
-    return value < other[0] if condition.earlier_than else value > other[0]
+    return bool(value < other[0] if condition.earlier_than else value > other[0])
 
 
 def _word(value: object) -> str:

@@ -1,21 +1,23 @@
 """``coverage``: each item of a list has what it must have."""
 
 from decimal import Decimal
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from checker.checks.conditions import all_hold, unknown_names
-from checker.models.base import Number
+from checker.models.base import Number, Text
 from checker.models.condition import Condition
-from checker.models.context import Context, Need, NeedKind
-from checker.models.facts import values_at
+from checker.models.context import Need, NeedKind, View
+from checker.models.facts import find_fact, values_at
 from checker.models.finding import Outcome, Place, Reason
+from checker.models.obligation import Obligation
 from checker.models.regulation import Regulation
 from checker.models.rule import Check, Result
 
-_NAMES = ("label", "article", "national_article", "eu_article", "number", "description", "text",
-          "name", "kind", "id")  # fmt: skip
+_ARTICLES = {"article": "art.", "national_article": "art.", "eu_article": "EU-art."}
+_NAMES = ("number", "kind", "description", "text", "name")
 
 
 class Coverage(Check):
@@ -30,8 +32,8 @@ class Coverage(Check):
     has: Annotated[tuple[Condition, ...], Field(min_length=1)]
     met: Literal["pass", "partial"] = "pass"
     """Outcome when every item has it; ``partial`` for what had better not be there at all."""
-    none: Literal["pass", "not_applicable"] = "not_applicable"
-    """Outcome when there is no such item."""
+    none: Literal["pass", "not_applicable", "not_assessed"] = "not_applicable"
+    """Outcome when there is no such item; ``not_assessed`` where one is needed."""
     partial_from: Annotated[Number, Field(le=1)] = Decimal("0.5")
     """Share of items from which the rule is partly met; 1 means all or nothing."""
 
@@ -45,49 +47,62 @@ class Coverage(Check):
         """``items`` that fall short, ``count`` of them, ``total`` looked at, ``found`` all."""
         return frozenset({"items", "count", "total", "found"})
 
-    def evaluate(self, rule_id: str, context: Context) -> Result:
-        """Count the items that have it; what is unknown leaves the rule open."""
-        found = self._relevant(context)
-        if isinstance(found, Result):
-            return found
-        if not found:
-            outcome = Outcome(self.none)
-            reason = Reason.NOTHING_TO_CHECK if outcome is Outcome.NOT_APPLICABLE else None
-            return Result(outcome, reason, (Place(path=self.each),))
-        truths = [(place, all_hold(self.has, item, context)) for place, item in found]
-        short = [place for place, truth in truths if truth is False]
-        open_items = [place for place, truth in truths if truth is None]
-        if open_items and len(short) <= (1 - self.partial_from) * len(found):
-            missing = tuple(_name(place) for place in open_items)
-            return Result(Outcome.NOT_ASSESSED, Reason.NO_FACT, tuple(open_items), missing=missing)
-        return self._judge(short, [place for place, _ in found])
+    def evaluate(self, view: View) -> Result:
+        """Count the items that have it; what is unknown leaves the rule open.
 
-    def _relevant(self, context: Context) -> list[tuple[Place, BaseModel]] | Result:
-        found = []
-        for place, item in _items(self.each, context.regulation):
-            relevant = all_hold(self.where, item, context)
-            if relevant is None:
-                missing = unknown_names(self.where, item, context)
-                return Result(Outcome.NOT_ASSESSED, Reason.NO_FACT, (place,), missing=missing)
-            if relevant:
-                found.append((place, item))
-        return found
+        Unless so many fall short already that the rest cannot mend it.
+        """
+        covered: list[Place] = []
+        short: list[Place] = []
+        unknown: list[Place] = []
+        missing: list[str] = []
+        for place, item in _items(self.each, view.regulation):
+            relevant = all_hold(self.where, item, view.context)
+            truth = relevant and all_hold(self.has, item, view.context)
+            if relevant is False:
+                continue
+            if truth is None:
+                unknown.append(place)
+                missing += unknown_names((*self.where, *self.has), item, view.context)
+            else:
+                (covered if truth else short).append(place)
+        total = len(covered) + len(short) + len(unknown)
+        if not total:
+            return self._nothing_to_check()
+        lost = len(short) > (1 - self._needed) * total
+        if unknown and not lost:
+            names = tuple(_on_fact(self.each, name) for name in dict.fromkeys(missing))
+            return Result(Outcome.NOT_ASSESSED, Reason.NO_FACT, tuple(unknown), missing=names)
+        return self._judge(covered, short)
 
-    def _judge(self, short: list[Place], found: list[Place]) -> Result:
+    @property
+    def _needed(self) -> Decimal:
+        """Share of items below which the rule fails."""
+        return self.partial_from if self.met == "pass" else Decimal(1)
+
+    def _nothing_to_check(self) -> Result:
+        place = (Place(path=self.each),)
+        if self.none == "pass":
+            return Result(Outcome.PASS, places=place)
+        if self.none == "not_assessed":
+            return Result(Outcome.NOT_ASSESSED, Reason.NO_FACT, place, missing=(self.each,))
+        return Result(Outcome.NOT_APPLICABLE, Reason.NOTHING_TO_CHECK, place)
+
+    def _judge(self, covered: list[Place], short: list[Place]) -> Result:
+        total = len(covered) + len(short)
         values = {
             "items": tuple(_name(place) for place in short),
             "count": Decimal(len(short)),
-            "total": Decimal(len(found)),
-            "found": tuple(_name(place) for place in found),
+            "total": Decimal(total),
+            "found": tuple(_name(place) for place in (*covered, *short)),
         }
-        covered = 1 - Decimal(len(short)) / len(found)
         if not short:
             outcome = Outcome(self.met)
-        elif self.met == "pass" and self.partial_from <= covered:
+        elif Decimal(len(covered)) / total >= self._needed:
             outcome = Outcome.PARTIAL
         else:
             outcome = Outcome.FAIL
-        return Result(outcome, places=tuple(short or found), values=values)
+        return Result(outcome, places=tuple(short or covered), values=values)
 
 
 def _items(path: str, regulation: Regulation) -> list[tuple[Place, BaseModel]]:
@@ -103,10 +118,24 @@ def _items(path: str, regulation: Regulation) -> list[tuple[Place, BaseModel]]:
 
 
 def _label(item: BaseModel) -> str | None:
+    """Return how a reader knows an item: its article, or else the first thing that names it."""
+    if isinstance(item, Obligation):
+        return item.label
+    for name, prefix in _ARTICLES.items():
+        if article := getattr(item, name, None):
+            return f"{prefix} {article}"
     values = (getattr(item, name, None) for name in _NAMES)
-    label = next((str(value) for value in values if value), None)
+    label = next((v for v in values if v and not isinstance(v, StrEnum)), None)
     return label if label is None or len(label) <= 60 else label[:57] + "..."
 
 
-def _name(place: Place) -> str:
-    return place.label or place.path
+def _name(place: Place) -> str | Text:
+    """Return the label of an item, or its number where nothing names it."""
+    number = place.path.rpartition("[")[2].rstrip("]")
+    return place.label or Text(nl=f"nr. {number}", en=f"no. {number}")
+
+
+def _on_fact(each: str, name: str) -> str:
+    """Return ``name``, which is looked up in an item, as a fact of the regulation."""
+    path = f"{each}.{name}"
+    return path if find_fact(path) else name

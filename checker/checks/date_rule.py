@@ -1,6 +1,7 @@
 """``date_rule``: fixed change dates, a minimum period between two dates, a latest date."""
 
-from datetime import date, timedelta
+import datetime
+from datetime import timedelta
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -9,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from checker.checks.conditions import all_hold
 from checker.models.base import Model
 from checker.models.condition import Condition
-from checker.models.context import Context, Need, NeedKind
+from checker.models.context import Context, Need, NeedKind, View
 from checker.models.facts import values_at
 from checker.models.finding import Outcome, Place, Reason
 from checker.models.regulation import Instrument
@@ -79,8 +80,9 @@ class DateRule(Check):
         """``date`` as planned, and the ``allowed`` date nearest to it."""
         return frozenset({"date", "allowed"})
 
-    def evaluate(self, rule_id: str, context: Context) -> Result:
+    def evaluate(self, view: View) -> Result:
         """Compare the date with what is allowed; an excuse counts only when it is motivated."""
+        context = view.context
         planned = _date_at(context, self.date)
         allowed = self._allowed(planned, context)
         places = (Place(path=self.date),)
@@ -91,7 +93,7 @@ class DateRule(Check):
             return Result(Outcome.PASS, places=places, values=values)
         return Result(self._excused(context), places=places, values=values)
 
-    def _allowed(self, planned: date, context: Context) -> date | None:
+    def _allowed(self, planned: datetime.date, context: Context) -> datetime.date | None:
         """Return the allowed date nearest to ``planned``; None where no bound applies."""
         if self.minimum is not None:
             months = self.minimum.months
@@ -100,8 +102,8 @@ class DateRule(Check):
                 months = longer.months
             return max(planned, add_months(_date_at(context, self.minimum.since), months))
         if self.not_after is not None:
-            latest = values_at(context.regulation, self.not_after) or (planned,)
-            return min(planned, *latest)
+            latest: tuple[datetime.date, ...] = values_at(context.regulation, self.not_after) or ()
+            return min((planned, *latest))
         instrument = context.regulation.identity.instrument
         days = [d for f in self.fixed if instrument in f.instrument for d in f.days]
         return first_fixed_date(planned, days) if days else None
@@ -113,26 +115,26 @@ class DateRule(Check):
         return Outcome.PASS if motivated else Outcome.PARTIAL
 
 
-def _date_at(context: Context, path: str) -> date:
+def _date_at(context: Context, path: str) -> datetime.date:
     values = values_at(context.regulation, path)
     assert values
     value = values[0]
-    assert isinstance(value, date)
+    assert isinstance(value, datetime.date)
     return value
 
 
-def add_months(start: date, months: int) -> date:
+def add_months(start: datetime.date, months: int) -> datetime.date:
     """Return the same day ``months`` later, or the last day of a month that is too short."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    following = datetime.date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
     last_day = (following - timedelta(days=1)).day
-    return date(year, month + 1, min(start.day, last_day))
+    return datetime.date(year, month + 1, min(start.day, last_day))
 
 
-def first_fixed_date(start: date, days: list[str]) -> date:
+def first_fixed_date(start: datetime.date, days: list[str]) -> datetime.date:
     """Return the first day of ``days`` (month-day) on or after ``start``."""
     candidates = (
-        date(year, int(day[:2]), int(day[3:]))
+        datetime.date(year, int(day[:2]), int(day[3:]))
         for year in (start.year, start.year + 1)
         for day in days
     )

@@ -7,7 +7,7 @@ from checker.checks.conditions import all_hold
 from checker.checks.question import HALF, Asked, undecided_outcome
 from checker.models.answer import find_answer
 from checker.models.condition import Condition
-from checker.models.context import Context, Need, NeedKind
+from checker.models.context import Context, Need, NeedKind, View
 from checker.models.finding import Outcome, Place, Reason
 from checker.models.obligation import Obligation
 from checker.models.rule import Check, Result
@@ -30,14 +30,15 @@ class PerObligation(Asked, Check):
         """``obligations`` that fall short, ``count`` of them, ``total`` asked about."""
         return frozenset({"obligations", "count", "total"})
 
-    def evaluate(self, rule_id: str, context: Context) -> Result:
+    def evaluate(self, view: View) -> Result:
         """Weigh the answers; one that is lacking leaves the rule open and names the obligation."""
-        credits: dict[Obligation, Decimal] = {}
+        earned: list[tuple[Obligation, Decimal]] = []
         open_duties: list[Obligation] = []
+        context = view.context
         for duty in context.regulation.firm_obligations:
             if all_hold(self.where, duty, context) is False:
                 continue
-            answer = find_answer(duty.answers, rule_id)
+            answer = find_answer(duty.answers, view.rule_id)
             undecided = answer and undecided_outcome(answer.value, answer.explanation)
             if undecided and undecided[0] is Outcome.NOT_APPLICABLE:
                 continue
@@ -45,7 +46,7 @@ class PerObligation(Asked, Check):
             if credit is None:
                 open_duties.append(duty)
             else:
-                credits[duty] = credit
+                earned.append((duty, credit))
         if open_duties:
             return Result(
                 Outcome.NOT_ASSESSED,
@@ -53,18 +54,18 @@ class PerObligation(Asked, Check):
                 places_of(open_duties, context),
                 missing=tuple(duty.label for duty in open_duties),
             )
-        return self._judge(credits, context)
+        return self._judge(earned, context)
 
-    def _judge(self, credits: dict[Obligation, Decimal], context: Context) -> Result:
-        if not credits:
+    def _judge(self, earned: list[tuple[Obligation, Decimal]], context: Context) -> Result:
+        if not earned:
             return Result(Outcome.NOT_APPLICABLE, Reason.NOTHING_TO_CHECK)
-        short = [duty for duty, credit in credits.items() if credit < 1]
-        mean = sum(credits.values(), Decimal(0)) / len(credits)
+        short = [duty for duty, credit in earned if credit < 1]
+        mean = sum((credit for _, credit in earned), Decimal(0)) / len(earned)
         outcome = Outcome.PASS if not short else Outcome.PARTIAL if mean >= HALF else Outcome.FAIL
         values = {
             "obligations": tuple(duty.label for duty in short),
             "count": Decimal(len(short)),
-            "total": Decimal(len(credits)),
+            "total": Decimal(len(earned)),
         }
         return Result(outcome, places=places_of(short, context), values=values)
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from checker.checks.question import undecided_outcome
 from checker.models.base import Text
-from checker.models.context import Context
+from checker.models.context import View
 from checker.models.facts import values_at
 from checker.models.finding import Outcome, Place, Reason
 from checker.models.rule import Check, Result
@@ -33,15 +33,15 @@ class Present(Check):
         """None: the places of the finding name what is lacking."""
         return frozenset()
 
-    def evaluate(self, rule_id: str, context: Context) -> Result:
+    def evaluate(self, view: View) -> Result:
         """Look each fact up."""
-        answer = context.answers.get(rule_id)
+        answer = view.answer
         undecided = answer and undecided_outcome(answer.value, answer.explanation)
         if undecided and undecided[0] is Outcome.NOT_APPLICABLE:
             return Result(*undecided)
         unknown, absent = [], []
         for path in self.facts:
-            values = values_at(context.regulation, path)
+            values = values_at(view.regulation, path)
             if values is None:
                 unknown.append(path)
             elif not any(value is not False for value in values):

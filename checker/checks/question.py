@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from checker.models.answer import DONT_KNOW, NOT_APPLICABLE
 from checker.models.base import Label, Model, Number, Text
-from checker.models.context import Context
+from checker.models.context import View
 from checker.models.finding import Outcome, Place, Reason
 from checker.models.rule import Check, Result
 
@@ -37,7 +37,7 @@ class Asked(Model):
     question: Text
     help: Text | None = None
     answers_credit: Annotated[dict[Label, Credit], Field(alias="answers", min_length=2)]
-    labels: dict[Label, Text] = {}
+    labels: dict[Label, Text] = Field(default_factory=dict)
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -50,10 +50,10 @@ class Question(Asked, Check):
 
     kind: Literal["question"]
 
-    def evaluate(self, rule_id: str, context: Context) -> Result:
+    def evaluate(self, view: View) -> Result:
         """Give the credit of the answer; no answer, or "weet niet", is not assessed."""
-        places = (Place(path=f"answers.{rule_id}"),)
-        answer = context.answers.get(rule_id)
+        places = (Place(path=f"answers.{view.rule_id}"),)
+        answer = view.answer
         if answer is None:
             return Result(Outcome.NOT_ASSESSED, Reason.NO_ANSWER, places)
         if (undecided := undecided_outcome(answer.value, answer.explanation)) is not None:

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from checker.models.base import Model, Number
-from checker.models.context import Available, Context, Need, NeedKind
+from checker.models.context import Available, Need, NeedKind, View
 from checker.models.figure import UNITS, FigureId
 from checker.models.finding import Outcome, Place
 from checker.models.rule import Check, Result
@@ -54,9 +54,9 @@ class Threshold(Check):
         """``value`` of the figure and the ``bound`` it must keep."""
         return frozenset({"value", "bound"})
 
-    def evaluate(self, rule_id: str, context: Context) -> Result:
+    def evaluate(self, view: View) -> Result:
         """Compare the figure with the bounds."""
-        slot = context.figures[self.figure]
+        slot = view.context.figures[self.figure]
         assert isinstance(slot, Available)
         value, unit = slot.value.value, UNITS[self.figure]
         outcome = Outcome.FAIL

@@ -16,7 +16,7 @@ from checker.models.wording import written
 Texts = dict[str, str]
 
 
-def say(language: Language, key: str, **values: object) -> str:
+def say(language: Language, key: str, /, **values: object) -> str:
     """Return the text ``key`` (file, then keys, joined by slashes) with its placeholders filled.
 
     Values are written as the language does: numbers, dates and lists included.

@@ -5,11 +5,15 @@ from typing import Annotated, Any
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    GetJsonSchemaHandler,
     PlainSerializer,
     SerializerFunctionWrapHandler,
+    WithJsonSchema,
     model_serializer,
     model_validator,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from checker.models.base import Label, Model, OptionalLabel, OptionalProse, refuse_duplicates
 
@@ -34,6 +38,12 @@ class Evidence(Model):
     @model_serializer(mode="wrap")
     def _as_short_as_possible(self, full: SerializerFunctionWrapHandler) -> Any:
         return self.reference if self.quote is None else full(self)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string"}, handler.resolve_ref_schema(handler(schema))]}
 
     @property
     def given(self) -> bool:
@@ -77,6 +87,25 @@ Answers = Annotated[
     BeforeValidator(_from_mapping),
     AfterValidator(lambda answers: refuse_duplicates(answers, "rule")),
     PlainSerializer(_to_mapping),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "additionalProperties": {
+                "anyOf": [
+                    {"type": ["string", "number"]},
+                    {
+                        "type": "object",
+                        "properties": {
+                            "value": {"type": ["string", "number", "null"]},
+                            "explanation": {"type": ["string", "null"]},
+                            "evidence": {"type": ["string", "object", "null"]},
+                        },
+                        "additionalProperties": False,
+                    },
+                ]
+            },
+        }
+    ),
 ]
 """Answers by rule id; in a file a mapping."""
 

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -72,16 +72,24 @@ def _blank_is_unknown(value: object) -> object:
 
 
 Number = Annotated[
-    Decimal, BeforeValidator(_number), Field(ge=0, max_digits=_MAX_DIGITS, decimal_places=10)
+    Decimal,
+    BeforeValidator(_number),
+    Field(ge=0, max_digits=_MAX_DIGITS),
+    WithJsonSchema({"type": "number", "minimum": 0}),
 ]
 """A number of zero or more, kept exactly."""
-Count = Annotated[Number, Field(multiple_of=1)]
+Count = Annotated[Number, Field(multiple_of=1), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number of zero or more."""
 Flag = Annotated[bool, Strict()]
 """Really true or false: ``ja``, ``no`` and ``1`` are refused."""
 Day = Annotated[date, BeforeValidator(_date)]
 """A calendar date written as 2026-07-01."""
-Label = Annotated[str, BeforeValidator(_label), Field(min_length=1, max_length=200)]
+Label = Annotated[
+    str,
+    BeforeValidator(_label),
+    Field(min_length=1, max_length=200),
+    WithJsonSchema({"type": ["string", "number"]}),
+]
 """A short name or number used as a name, such as an article number."""
 Prose = Annotated[str, Field(min_length=1, max_length=20_000)]
 """Text a person wrote; longer than any field should ever need is refused."""

@@ -6,7 +6,7 @@ list. ``checker/checks/conditions.py`` evaluates it to true, false or unknown.
 
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from checker.models.base import Flag, Model, Number
@@ -19,11 +19,15 @@ def _word(value: object) -> object:
     return str(value) if isinstance(value, int) else value
 
 
-Word = Annotated[str, BeforeValidator(_word)]
+Word = Annotated[
+    str, BeforeValidator(_word), WithJsonSchema({"type": ["string", "boolean", "number"]})
+]
 """A value to compare with: a choice, an answer, or true/false."""
 
-_SUBJECTS = ("fact", "answer", "figure", "items")
+_SUBJECTS = ("fact", "answer", "figure", "items", "any_")
 _TESTS = ("is_", "is_not", "known", "at_least", "at_most", "earlier_than", "later_than", "exist")
+_FITTING = {"answer": ("is_", "is_not", "known"), "figure": ("at_least", "at_most")}
+"""Tests that make sense for a subject; a fact is checked against its kind by the loader."""
 
 
 class Condition(Model):
@@ -36,6 +40,8 @@ class Condition(Model):
     - ``{fact: consultation.end, later_than: identity.entry_into_force}``; also ``earlier_than``
     - ``{answer: LAS-04, is: [ja]}``
     - ``{figure: information_obligations_on_one, at_least: 1}``
+    - ``{any: [{fact: identity.instrument, is: [wet]}, {fact: panel.held, is: [true]}]}``: at
+      least one of these holds
     - ``{items: obligations, where: [{fact: exempt, is: ["2-9"]}], exist: true}``; inside
       ``where`` facts and answers are those of the item
     """
@@ -44,6 +50,7 @@ class Condition(Model):
     answer: str | None = None
     figure: FigureId | None = None
     items: str | None = None
+    any_: "Annotated[tuple[Condition, ...] | None, Field(alias='any', min_length=2)]" = None
     where: "tuple[Condition, ...]" = ()
     is_: Annotated[tuple[Word, ...] | None, Field(alias="is", min_length=1)] = None
     is_not: Annotated[tuple[Word, ...] | None, Field(min_length=1)] = None
@@ -59,12 +66,15 @@ class Condition(Model):
         subjects = [name for name in _SUBJECTS if getattr(self, name) is not None]
         tests = [name for name in _TESTS if getattr(self, name) is not None]
         if len(subjects) != 1:
-            raise PydanticCustomError(
-                "one_subject", "one subject", {"allowed": ", ".join(_SUBJECTS)}
-            )
-        if len(tests) != 1:
+            allowed = ", ".join(name.rstrip("_") for name in _SUBJECTS)
+            raise PydanticCustomError("one_subject", "one subject", {"allowed": allowed})
+        if len(tests) != (self.any_ is None):
             allowed = ", ".join(name.rstrip("_") for name in _TESTS)
             raise PydanticCustomError("one_test", "one test", {"allowed": allowed})
+        fitting = _FITTING.get(subjects[0])
+        if fitting is not None and tests and tests[0] not in fitting:
+            allowed = ", ".join(name.rstrip("_") for name in fitting)
+            raise PydanticCustomError("one_test", "a test that fits", {"allowed": allowed})
         if (self.items is not None) != (self.exist is not None):
             raise PydanticCustomError("items_need_exist", "items need exist", {})
         return self

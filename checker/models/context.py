@@ -64,3 +64,21 @@ class Context:
     def answers(self) -> Mapping[str, Answer]:
         """Answers by rule id, those without a value left out."""
         return {a.rule: a for a in self.regulation.answers if a.value is not None}
+
+
+@dataclass(frozen=True)
+class View:
+    """The context as one rule looks at it."""
+
+    rule_id: str
+    context: Context
+
+    @property
+    def regulation(self) -> Regulation:
+        """The described regulation."""
+        return self.context.regulation
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer to this rule, if it says anything."""
+        return self.context.answers.get(self.rule_id)

@@ -6,11 +6,13 @@ from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
+    GetJsonSchemaHandler,
     SerializerFunctionWrapHandler,
     model_serializer,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from checker.models.base import Model, Number, OptionalProse
 
@@ -62,6 +64,13 @@ class Estimate(Model):
         if self == Estimate.exactly(self.mid):
             return self.mid
         return full(self)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        full = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [{"type": "number", "minimum": 0}, full | {"required": ["mid"]}]}
 
     @classmethod
     def exactly(cls, value: Decimal | int) -> "Estimate":

@@ -110,6 +110,12 @@ class CostInputs(Model):
     business_as_usual: Share | None = None
     """Part that a firm would do anyway, 0 to 1."""
 
+    @model_validator(mode="after")
+    def _one_frequency(self) -> Self:
+        if self.times_per_year is not None and self.every_years is not None:
+            raise PydanticCustomError("two_frequencies", "two frequencies", {})
+        return self
+
 
 class SizeOverride(CostInputs):
     """Inputs that differ for one size class; what is left out is as for the others."""
@@ -128,12 +134,6 @@ class Activity(CostInputs):
         AfterValidator(lambda values: refuse_duplicates(values, "size_class")),
     ] = ()
     note: OptionalProse = None
-
-    @model_validator(mode="after")
-    def _one_frequency(self) -> Self:
-        if self.times_per_year is not None and self.every_years is not None:
-            raise PydanticCustomError("two_frequencies", "two frequencies", {})
-        return self
 
 
 class Obligation(Model):

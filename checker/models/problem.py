@@ -6,9 +6,10 @@ in both languages. ``from_validation`` turns pydantic's errors into ours.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 Path = tuple[str | int, ...]
@@ -38,7 +39,7 @@ class BadInputError(Exception):
 
 
 def path_text(path: Path) -> str:
-    """Return ``obligations[2].article`` for ``("obligations", 1, "article")``: people count from 1."""
+    """Return ``obligations[2].article`` for ("obligations", 1, "article"): people count from 1."""
     text = ""
     for part in path:
         text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
@@ -85,7 +86,8 @@ def from_validation(
 def _convert(
     detail: ErrorDetails, model: type[BaseModel]
 ) -> list[tuple[Path, str, dict[str, str]]]:
-    path, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
+    path, around = _in_file(detail["loc"], model)
+    kind, context = detail["type"], detail.get("ctx", {})
     if kind == "duplicate_id":
         return [
             ((*path, index, context["key"]), kind, {"value": name})
@@ -95,10 +97,14 @@ def _convert(
     values.setdefault("value", _short(detail["input"]))
     if kind in ("extra_forbidden", "missing"):
         values["key"] = str(path[-1])
-        values["allowed"] = ", ".join(_keys_at(model, path[:-1]))
+        values["allowed"] = ", ".join(sorted(_fields(around)))
         path = path if kind == "extra_forbidden" else path[:-1]
-    if "expected" in values:
-        values["allowed"] = values.pop("expected").replace("'", "").replace(" or ", ", ")
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        values["key"] = values["discriminator"].strip("'")
+        values["value"] = values.get("tag", "")
+        path = (*path, values["key"]) if kind == "union_tag_invalid" else path
+    if expected := values.get("expected_tags", values.get("expected")):
+        values["allowed"] = expected.replace("'", "").replace(" or ", ", ")
     for bound in ("ge", "gt", "le", "multiple_of", "max_digits"):
         if bound in values:
             values["bound"] = values[bound]
@@ -110,23 +116,51 @@ def _short(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
-    """Names allowed at ``path`` inside ``model``; empty where the path leads out of it."""
-    current: type[BaseModel] | None = model
-    for part in path:
+def _fields(model: type[BaseModel] | None) -> dict[str, FieldInfo]:
+    """Return the fields of ``model`` by the name they have in a file."""
+    fields = model.model_fields if model else {}
+    return {info.alias or name: info for name, info in fields.items()}
+
+
+def _in_file(location: Path, model: type[BaseModel]) -> tuple[Path, type[BaseModel] | None]:
+    """Return pydantic's location as a path in the file, and the model around its last part.
+
+    Where a model is told apart by a tag, pydantic puts that tag into the location; a file has
+    no such level.
+    """
+    path: list[str | int] = []
+    around: type[BaseModel] | None = model
+    inside: type[BaseModel] | None = model
+    tagged: dict[str, type[BaseModel]] = {}
+    for part in location:
+        if tagged:
+            inside, tagged = tagged.get(str(part)), {}
+            continue
+        path.append(part)
         if isinstance(part, int):
             continue
-        info = current.model_fields.get(part) if current else None
-        current = _model_in(info.annotation) if info else None
-    fields = current.model_fields if current else {}
-    return sorted(info.alias or name for name, info in fields.items())
+        around = inside
+        info = _fields(inside).get(part)
+        inside = _model_in(info.annotation) if info else None
+        tagged = _tagged(info) if info else {}
+    return tuple(path), around
+
+
+def _tagged(info: FieldInfo) -> dict[str, type[BaseModel]]:
+    """Return the models of a field that a tag tells apart, by tag."""
+    if not isinstance(info.discriminator, str):
+        return {}
+    return {
+        get_args(member.model_fields[info.discriminator].annotation)[0]: member
+        for member in get_args(info.annotation)
+    }
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
     """Return the model inside an annotation such as ``tuple[Obligation, ...] | None``."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    for inner in getattr(annotation, "__args__", ()):
+    for inner in get_args(annotation):
         if found := _model_in(inner):
             return found
     return None

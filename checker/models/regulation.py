@@ -13,7 +13,6 @@ from checker.models.base import (
     Flag,
     Label,
     Model,
-    OptionalCount,
     OptionalDay,
     OptionalLabel,
     OptionalNumber,
@@ -315,6 +314,7 @@ class SanctionKind(StrEnum):
 
     WARNING = "warning"
     PENALTY_PAYMENT = "penalty_payment"
+    ADMINISTRATIVE_COERCION = "administrative_coercion"
     ADMINISTRATIVE_FINE = "administrative_fine"
     CRIMINAL_PENALTY = "criminal_penalty"
     WITHDRAWAL = "withdrawal"
@@ -475,7 +475,7 @@ class Regulation(Model):
     evaluation: Evaluation = Evaluation()
     sunset: Sunset = Sunset()
     costs_excluded: OptionalProse = None
-    """Financial burdens and other costs that are no regeldrukkosten, named so that they stay out."""
+    """Financial burdens and other costs that are no regeldrukkosten, named to keep them out."""
     answers: Answers = ()
 
     @property

@@ -13,7 +13,7 @@ from checker.models.condition import Condition
 from checker.models.regulation import Instrument, Phase, Regulation
 
 if TYPE_CHECKING:
-    from checker.models.context import Context, Need
+    from checker.models.context import Need, View
     from checker.models.finding import Outcome, Place, Reason
 
 
@@ -95,8 +95,8 @@ class Check(Model):
         return ()
 
     @abstractmethod
-    def evaluate(self, rule_id: str, context: "Context") -> Result:
-        """Judge the regulation in ``context``; every need is there."""
+    def evaluate(self, view: "View") -> Result:
+        """Judge the regulation in ``view``; every need is there."""
 
 
 class Applicability(Model):

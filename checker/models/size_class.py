@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 
 class SizeClass(StrEnum):
@@ -32,7 +32,11 @@ def _in_order(values: Iterable[SizeClass]) -> tuple[SizeClass, ...]:
     return tuple(size for size in SizeClass if size in present)
 
 
-AnySizeClass = Annotated[SizeClass, BeforeValidator(_label)]
+AnySizeClass = Annotated[
+    SizeClass,
+    BeforeValidator(_label),
+    WithJsonSchema({"enum": [1, *(size.value for size in SizeClass)]}),
+]
 """A size class; an unquoted ``1`` in a file is the class of one."""
 SizeClasses = Annotated[tuple[AnySizeClass, ...], AfterValidator(_in_order)]
 """A set of size classes, kept from small to large."""

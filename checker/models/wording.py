@@ -57,8 +57,13 @@ def written(value: object, language: Language) -> str:
     if isinstance(value, Text):
         return value.get(language)
     if isinstance(value, tuple):
-        return ", ".join(written(part, language) for part in value) or _NONE.get(language)
+        return _list([written(part, language) for part in value]) or _NONE.get(language)
     return str(value)
+
+
+def _list(parts: list[str]) -> str:
+    """Join with commas, or with semicolons where a part has a comma of its own."""
+    return ("; " if any("," in part for part in parts) else ", ").join(parts)
 
 
 def _quantity(quantity: Quantity, language: Language) -> str:

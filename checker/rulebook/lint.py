@@ -1,17 +1,17 @@
 """What must hold between the parts of a rules folder, beyond the form of each file."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from checker.checks.contradiction import Contradiction
 from checker.checks.coverage import Coverage
 from checker.checks.date_rule import DateRule
 from checker.checks.per_obligation import PerObligation
 from checker.checks.present import Present
-from checker.checks.question import STANDARD_ANSWERS, Asked, Question
-from checker.checks.contradiction import Contradiction
+from checker.checks.question import STANDARD_ANSWERS, Question
 from checker.models.base import LANGUAGES
 from checker.models.condition import Condition
 from checker.models.facts import Fact, FactKind, find_fact
@@ -81,7 +81,7 @@ def check_scoring(
 
 
 def check_rules(
-    rules: list[tuple[Source, Rule]],
+    rules: Sequence[tuple[Source, Rule]],
     sources: Mapping[str, SourceEntry] | None,
     frameworks: Iterable[Framework],
     folders: Mapping[str, Criterion],
@@ -120,7 +120,7 @@ def _check_references(
             yield source.problem(("frameworks", index), "unknown_framework", value=name)
 
 
-def _check_unique(rules: list[tuple[Source, Rule]]) -> Iterator[Problem]:
+def _check_unique(rules: Sequence[tuple[Source, Rule]]) -> Iterator[Problem]:
     ids = Counter(rule.id for _, rule in rules)
     titles = Counter(rule.title.get(lang).casefold() for _, rule in rules for lang in LANGUAGES)
     for source, rule in rules:
@@ -137,7 +137,7 @@ def _check_kind(source: Source, rule: Rule, ids: Mapping[str, Rule]) -> Iterator
     checker = _FactChecker(source, ids)
     check = rule.check
     yield from checker.conditions(rule.applies_to.when, ("applies_to", "when"), Regulation)
-    if isinstance(check, Asked):
+    if isinstance(check, Question | PerObligation):
         for answer in check.answers:
             if answer not in STANDARD_ANSWERS and answer not in check.labels:
                 yield source.problem(("check", "answers", answer), "answer_label", value=answer)
@@ -249,7 +249,9 @@ class _FactChecker:
     def _condition(
         self, condition: Condition, place: Location, model: type[BaseModel]
     ) -> Iterator[Problem]:
-        if condition.answer is not None:
+        if condition.any_ is not None:
+            yield from self.conditions(condition.any_, (*place, "any"), model)
+        elif condition.answer is not None:
             yield from self._answer(condition, condition.answer, (*place, "answer"))
         elif condition.items is not None:
             yield from self._items(condition, condition.items, place, model)

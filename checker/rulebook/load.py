@@ -1,7 +1,7 @@
 """From the files of a rules folder to a Rulebook; every mistake of the folder at once."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -14,6 +14,7 @@ from checker.models.problem import BadInputError, Problem
 from checker.models.rule import Criterion, Rule
 from checker.models.rulebook import Framework, Rulebook, Scoring, SourceEntry
 from checker.rulebook import lint
+from checker.rulebook.examples import Judge, mismatches
 from checker.yaml_source import Source
 
 FOLDERS = {
@@ -40,12 +41,13 @@ class SourcesFile(RootModel[dict[Slug, SourceEntry]]):
     root: Annotated[dict[Slug, SourceEntry], Field(min_length=1)]
 
 
-def load(folder: Path) -> Rulebook:
+def load(folder: Path, judge: Judge | None = None) -> Rulebook:
     """Read and check a rules folder.
 
     Args:
         folder: holds ``scoring.yaml``, ``sources.yaml``, ``frameworks/`` and a folder of rules
             for each criterion.
+        judge: where given, the examples inside the rules are run with it as well.
 
     Returns:
         The rulebook; rules in the order of criterion and id.
@@ -83,9 +85,20 @@ def load(folder: Path) -> Rulebook:
         problems += lint.check_scoring(*scoring, [framework for _, framework in frameworks])
     if problems or scoring is None or sources is None:
         raise BadInputError(problems)
+    if judge is not None and (differing := list(_differing_examples(rules, judge))):
+        raise BadInputError(differing)
     return _assemble(
         [rule for _, rule in rules], [f for _, f in frameworks], scoring[1], sources[1]
     )
+
+
+def _differing_examples(rules: list[tuple[Source, RuleFile]], judge: Judge) -> Iterator[Problem]:
+    for source, rule in rules:
+        for found in mismatches(rule, judge):
+            place = ("examples", found.index)
+            yield source.problem(
+                place, "example_differs", value=found.found, allowed=found.expected
+            )
 
 
 def _read_all(

@@ -1,0 +1,101 @@
+"""How fast the program is: ``make bench``. Prints tables of times and ratios; asserts nothing."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from checker.assess import assess
+from checker.models.obligation import Obligation
+from checker.models.regulation import Regulation
+from checker.models.rulebook import Rulebook
+from checker.readers import dossier
+from checker.report import excel
+from checker.rulebook import load
+from checker.rulebook.locate import OWN_RULES
+
+SAMPLES = Path(__file__).resolve().parents[1] / "sample_regulations"
+TODAY = date(2026, 1, 1)
+FACTORS = (1, 10, 100)
+
+
+def milliseconds(work: Callable[[], object], repeat: int = 7) -> float:
+    """Return the median time of ``work`` in milliseconds, after one run to warm up."""
+    work()
+    times = []
+    for _ in range(repeat):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times) * 1000
+
+
+def with_more_rules(rulebook: Rulebook, factor: int) -> Rulebook:
+    """Return the rulebook with each rule ``factor`` times, under ids of their own."""
+    rules = tuple(
+        rule if copy == 0 else rule.model_copy(update={"id": f"{rule.id}.{copy}"})
+        for copy in range(factor)
+        for rule in rulebook.rules
+    )
+    return rulebook.model_copy(update={"rules": rules})
+
+
+def with_more_obligations(regulation: Regulation, factor: int) -> Regulation:
+    """Return the regulation with each obligation ``factor`` times."""
+
+    def copies(duty: Obligation) -> Iterator[Obligation]:
+        for copy in range(factor):
+            yield duty.model_copy(update={"id": f"{duty.id}-{copy}"})
+
+    duties = tuple(c for duty in regulation.obligations for c in copies(duty))
+    return regulation.model_copy(update={"obligations": duties})
+
+
+def table(title: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """Print a table with its columns aligned."""
+    widths = [max(len(row[i]) for row in (header, *rows)) for i in range(len(header))]
+    print(f"\n{title}")
+    for row in (header, tuple("-" * width for width in widths), *rows):
+        print("  ".join(f"{cell:>{width}}" for cell, width in zip(row, widths, strict=True)))
+
+
+def _growth(
+    name: str, first: int, times: list[float]
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    rows = [
+        (f"{factor}x", str(first * factor), f"{ms:.2f}", f"{ms / times[0]:.1f}",
+         f"{1000 * ms / (first * factor):.1f}")
+        for factor, ms in zip(FACTORS, times, strict=True)
+    ]  # fmt: skip
+    return ("", name, "ms", "times the first", "microseconds each"), rows
+
+
+def main() -> None:
+    """Measure loading, assessing and reporting, and how assessing grows."""
+    rulebook = load(OWN_RULES)
+    paths = sorted(SAMPLES.glob("*/dossier*.yaml"))
+    largest = max(paths, key=lambda path: path.stat().st_size)
+    regulation = dossier.read(largest, rulebook)
+    result = assess(regulation, rulebook, TODAY)
+    rows = [
+        ("load the rules (once)", f"{milliseconds(lambda: load(OWN_RULES), 3):.1f}"),
+        ("read the dossier", f"{milliseconds(lambda: dossier.read(largest, rulebook)):.1f}"),
+        ("assess", f"{milliseconds(lambda: assess(regulation, rulebook, TODAY)):.2f}"),
+        ("build the report", f"{milliseconds(lambda: excel.build(result, rulebook, 'nl')):.1f}"),
+    ]
+    table(f"The largest sample ({largest.parent.name}/{largest.name})", ("step", "ms"), rows)
+
+    books = [with_more_rules(rulebook, factor) for factor in FACTORS]
+    times = [milliseconds(lambda b=book: assess(regulation, b, TODAY)) for book in books]
+    table("Assess with more rules", *_growth("rules", len(rulebook.stable_rules), times))
+
+    drafts = [with_more_obligations(regulation, factor) for factor in FACTORS]
+    times = [milliseconds(lambda d=draft: assess(d, rulebook, TODAY)) for draft in drafts]
+    table(
+        "Assess with more obligations", *_growth("obligations", len(regulation.obligations), times)
+    )
+
+
+if __name__ == "__main__":
+    main()

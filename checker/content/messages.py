@@ -1,0 +1,95 @@
+"""Problems, reasons and places in words: the same on the command line, on screen and in reports."""
+
+import re
+from decimal import Decimal
+
+from checker.content import has, say
+from checker.models.assessment import Assessment, VerdictReason, VerdictReasonCode
+from checker.models.base import Language
+from checker.models.facts import find_fact
+from checker.models.figure import FigureId, Unit
+from checker.models.finding import Finding, Outcome, Place
+from checker.models.problem import Problem
+from checker.models.rule import Criterion
+from checker.models.wording import Quantity
+
+_POSITION = re.compile(r"\[(\d+)\]")
+
+
+def problem_text(problem: Problem, language: Language) -> str:
+    """Return ``file:line:column place: what is wrong and what will do``."""
+    position = [str(n) for n in (problem.line, problem.column) if n is not None]
+    where = ":".join([*([problem.file] if problem.file else []), *position])
+    return f"{where} {problem_message(problem, language)}".strip()
+
+
+def problem_message(problem: Problem, language: Language) -> str:
+    """Return ``place: what is wrong and what will do``, without the file."""
+    key = f"problems/{problem.code}"
+    values = {"value": "", **problem.values}
+    text = say(language, key if has(key) else "problems/invalid", **values)
+    return f"{problem.path}: {text}" if problem.path else text
+
+
+def criterion_name(criterion: Criterion, language: Language) -> str:
+    """Return the name of a criterion as it is used in a sentence."""
+    return say(language, f"choices/Criterion/{criterion}")
+
+
+def reason_text(finding: Finding, language: Language) -> str:
+    """Return why a rule was not assessed or does not apply, and what is lacking; or ""."""
+    if finding.reason is None:
+        return ""
+    text = say(language, f"results/reason/{finding.reason}")
+    if not finding.missing or finding.outcome is not Outcome.NOT_ASSESSED:
+        return text
+    names = tuple(dict.fromkeys(name_text(name, language) for name in finding.missing))
+    return f"{text} ({say(language, 'results/missing', names=names)})"
+
+
+def place_text(place: Place, language: Language) -> str:
+    """Return where a finding looks, in the words of the form."""
+    name = name_text(_POSITION.sub("", place.path), language)
+    if place.label:
+        return f"{name}: {place.label}"
+    position = _POSITION.search(place.path)
+    return say(language, "results/item", name=name, number=position[1]) if position else name
+
+
+def name_text(name: str, language: Language) -> str:
+    """Return how a fact or figure is called; anything else (a rule, an article) as it is."""
+    group, _, rest = name.partition(".")
+    if name in list(FigureId) or group == "figures":
+        return say(language, f"figures/{rest or name}/label")
+    if group == "answers":
+        return rest
+    key = f"fields/{name}/label"
+    return say(language, key) if find_fact(name) and has(key) else name
+
+
+def verdict_reason_text(reason: VerdictReason, assessment: Assessment, language: Language) -> str:
+    """Return one reason of the verdict as a sentence; rules are named by id and title."""
+    values: dict[str, object] = {"rules": _rule_names(reason.rules, assessment, language)}
+    if reason.criterion is not None:
+        values["criterion"] = criterion_name(reason.criterion, language)
+    if reason.cap is not None:
+        values["cap"] = say(language, f"results/cap/{reason.cap}")
+    is_share = reason.code in (
+        VerdictReasonCode.OVERALL_INCOMPLETE,
+        VerdictReasonCode.CRITERION_INCOMPLETE,
+    )
+    for name, number in (("value", reason.value), ("bound", reason.bound)):
+        if number is not None:
+            values[name] = share(number) if is_share else number
+    text = say(language, f"results/verdict_reason/{reason.code}", **values)
+    return text[:1].upper() + text[1:]
+
+
+def share(value: Decimal) -> Quantity:
+    """Return a share of 0 to 1 to be written as a percentage."""
+    return Quantity(value, Unit.SHARE)
+
+
+def _rule_names(rules: tuple[str, ...], assessment: Assessment, language: Language) -> str:
+    titles = ((rule, assessment.finding(rule).title.get(language)) for rule in rules)
+    return "; ".join(f"{rule} ({title})" for rule, title in titles)

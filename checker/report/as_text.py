@@ -1,0 +1,172 @@
+"""An assessment and the rules as plain text for a terminal."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.content import messages, say
+from checker.models.assessment import Assessment, Change, CriterionScore
+from checker.models.base import Language
+from checker.models.finding import Finding, Outcome
+from checker.models.rule import Rule
+from checker.models.rulebook import Rulebook
+
+_BAR_WIDTH = 20
+_SHOWN = (Outcome.FAIL, Outcome.PARTIAL)
+
+
+def assessment(result: Assessment, language: Language) -> str:
+    """Return verdict, reasons, criteria, the changes that help most, and what is wrong or open."""
+    return "\n".join(_assessment_lines(result, language))
+
+
+def _assessment_lines(result: Assessment, language: Language) -> Iterator[str]:
+    identity = result.regulation.identity
+    yield identity.title or say(language, "cli/untitled")
+    if identity.draft:
+        yield identity.draft
+    yield ""
+    yield say(language, "cli/verdict", verdict=result.verdict.label)
+    for reason in result.verdict.reasons:
+        yield "  - " + messages.verdict_reason_text(reason, result, language)
+    yield "  " + result.disclaimer.get(language)
+    yield ""
+    yield from _criteria_lines(result, language)
+    if result.changes:
+        yield ""
+        yield say(language, "cli/changes")
+        for number, change in enumerate(result.changes, start=1):
+            yield from _change_lines(number, change, result, language)
+    yield ""
+    yield from _finding_lines(result, language)
+    yield ""
+    yield say(
+        language,
+        "cli/receipt",
+        software=result.receipt.software_version,
+        ruleset=result.receipt.ruleset_version,
+        hash=result.receipt.ruleset_hash[:12],
+        input=result.receipt.input_hash[:12],
+        date=result.receipt.assessed_on,
+    )
+
+
+def _criteria_lines(result: Assessment, language: Language) -> Iterator[str]:
+    names = {c: messages.criterion_name(c.criterion, language) for c in result.criteria}
+    width = max(map(len, names.values()))
+    for item, name in names.items():
+        yield f"  {name:<{width}}  {_bar(item.score)}  {_score_text(item, language)}"
+
+
+def _bar(score: Decimal | None) -> str:
+    filled = 0 if score is None else int(score * _BAR_WIDTH / 100)
+    return "#" * filled + "." * (_BAR_WIDTH - filled)
+
+
+def _score_text(item: CriterionScore, language: Language) -> str:
+    if item.completeness is None or item.low is None or item.high is None:
+        return say(language, "cli/criterion_not_applicable")
+    score = say(language, "results/open_criterion") if item.score is None else item.score
+    return say(
+        language,
+        "cli/criterion",
+        score=score,
+        low=item.low,
+        high=item.high,
+        known=messages.share(item.completeness),
+    )
+
+
+def _change_lines(
+    number: int, change: Change, result: Assessment, language: Language
+) -> Iterator[str]:
+    finding = result.finding(change.rule)
+    yield say(
+        language,
+        "cli/change_unlocks" if change.unlocks_cap else "cli/change",
+        number=number,
+        rule=change.rule,
+        points=change.points,
+        criterion=messages.criterion_name(change.criterion, language),
+        message=finding.message,
+    )
+    yield "     " + finding.advice.get(language)
+
+
+def _finding_lines(result: Assessment, language: Language) -> Iterator[str]:
+    wrong = [f for f in result.findings if f.outcome in _SHOWN]
+    open_findings = [f for f in result.findings if f.outcome is Outcome.NOT_ASSESSED]
+    yield say(language, "cli/findings", count=len(wrong))
+    for finding in wrong:
+        yield _finding_line(finding, language)
+    yield ""
+    yield say(language, "cli/open", count=len(open_findings))
+    for finding in open_findings:
+        yield f"  {finding.rule}  {finding.title.get(language)}"
+        yield f"          {messages.reason_text(finding, language)}"
+
+
+def _finding_line(finding: Finding, language: Language) -> str:
+    outcome = say(language, f"choices/Outcome/{finding.outcome}")
+    reason = messages.reason_text(finding, language)
+    note = f" ({reason})" if reason else ""
+    return f"  {finding.rule}  [{outcome}] {finding.message.get(language)}{note}"
+
+
+def rules(rulebook: Rulebook, language: Language) -> str:
+    """Return one line a rule: id, criterion, status, kind, verified, title."""
+    rows = [
+        (
+            rule.id,
+            messages.criterion_name(rule.criterion, language),
+            say(language, f"choices/Status/{rule.status}"),
+            rule.check.kind,
+            say(language, "cli/verified" if rulebook.verified(rule) else "cli/unverified"),
+            rule.title.get(language),
+        )
+        for rule in rulebook.rules
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(5)]
+    return "\n".join(
+        "  ".join([*(f"{row[i]:<{widths[i]}}" for i in range(5)), row[5]]) for row in rows
+    )
+
+
+def rule(shown: Rule, rulebook: Rulebook, language: Language) -> str:
+    """Return everything a reader wants to know of one rule."""
+    return "\n".join(_rule_lines(shown, rulebook, language))
+
+
+def _rule_lines(shown: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]:
+    yield f"{shown.id}  {shown.title.get(language)}"
+    yield say(
+        language,
+        "cli/rule_facts",
+        criterion=messages.criterion_name(shown.criterion, language),
+        status=say(language, f"choices/Status/{shown.status}"),
+        weight=shown.weight,
+        severity=say(language, f"choices/Severity/{shown.severity}"),
+        phase=say(language, f"choices/Phase/{shown.due_from}"),
+        kind=shown.check.kind,
+    )
+    question = getattr(shown.check, "question", None)
+    parts = {
+        "question": question,
+        "message": shown.message,
+        "why": shown.why,
+        "advice": shown.advice,
+        "known_limits": shown.known_limits,
+    }
+    for name, text in parts.items():
+        if text is not None:
+            yield f"{say(language, f'cli/rule/{name}')}: {text.get(language)}"
+    yield say(language, "cli/rule/sources") + ":"
+    for name in shown.sources:
+        source = rulebook.sources[name]
+        mark = "" if source.verified else f" ({say(language, 'cli/unverified')})"
+        yield f"  - {source.title.get(language)}{mark} {source.url or ''}".rstrip()
+    if shown.frameworks:
+        yield say(language, "cli/rule/frameworks") + ": " + ", ".join(shown.frameworks)
+    yield say(language, "cli/rule/examples") + ":"
+    for example in shown.examples:
+        outcome = say(language, f"choices/Outcome/{example.expect}")
+        yield f"  - {example.name}: {outcome}"

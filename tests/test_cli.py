@@ -1,0 +1,172 @@
+"""The command line: what scripts rely on."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker import cli
+from checker.cli import main
+from checker.rulebook.locate import OWN_RULES
+
+ROOT = Path(__file__).resolve().parents[1]
+GOOD = "schema_version: 1\nidentity: {title: Proef, phase: draft}\n"
+
+Run = tuple[int, str, str]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Any:
+    def call(*words: object) -> Run:
+        code = main([str(word) for word in words])
+        return code, *capsys.readouterr()
+
+    return call
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "dossier.yaml"
+    path.write_text(GOOD, "utf-8")
+    return path
+
+
+def test_assess_as_text_in_both_languages(run: Any, good: Path) -> None:
+    code, out, err = run("assess", good)
+    assert (code, err) == (0, "")
+    assert "Oordeel: Nog geen oordeel: te weinig bekend" in out
+    assert "Uitkomst van dit hulpmiddel" in out
+    code, out, _ = run("assess", good, "--lang", "en")
+    assert "Verdict: No verdict yet: too little known" in out
+
+
+def test_assess_as_json_has_the_promised_keys(run: Any, good: Path) -> None:
+    code, out, err = run("assess", good, "--json", "--lang=en")
+    document = json.loads(out)
+    assert (code, err) == (0, "")
+    assert document.keys() >= {
+        "receipt", "regulation", "verdict", "completeness", "criteria", "findings", "burden",
+    }  # fmt: skip
+    assert document["verdict"].keys() >= {"code", "label", "reasons"}
+    assert document["criteria"].keys() == {
+        "clarity", "enforceability", "eu_alignment", "small_firm_burden",
+    }  # fmt: skip
+    for criterion in document["criteria"].values():
+        assert criterion.keys() >= {"score", "low", "high", "completeness", "grade"}
+    for finding in document["findings"]:
+        assert finding.keys() >= {
+            "rule", "criterion", "outcome", "reason", "severity", "weight", "credit", "message",
+            "advice", "where", "sources",
+        }  # fmt: skip
+    assert document["receipt"]["ruleset_hash"]
+
+
+def test_the_same_input_gives_the_same_result(run: Any, good: Path) -> None:
+    assert run("assess", good, "--json") == run("assess", good, "--json")
+
+
+def test_assess_writes_the_report(run: Any, good: Path, tmp_path: Path) -> None:
+    report = tmp_path / "rapport.xlsx"
+    code, out, _ = run("assess", good, "--excel", report)
+    assert code == 0
+    assert str(report) in out
+    assert report.read_bytes()[:2] == b"PK"
+    assert [p.name for p in tmp_path.iterdir() if p.suffix == ".tmp"] == []
+
+
+def test_json_dossiers_are_read_too(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "d.json"
+    path.write_text('{"schema_version": 1, "identity": {"title": "Proef"}}', "utf-8")
+    assert run("assess", path)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n# niets\n", "identity: {}", GOOD + "x: 1", GOOD + "a: [", GOOD + "panel: {date: 1-1}",
+     GOOD + "answers: {HAN-99: ja}", GOOD + "consultation: {weeks: -1}", "[" * 10_000],
+)  # fmt: skip
+def test_bad_input_gives_2_and_changes_nothing(run: Any, tmp_path: Path, text: str) -> None:
+    path, report = tmp_path / "dossier.yaml", tmp_path / "rapport.xlsx"
+    path.write_text(text, "utf-8")
+    report.write_bytes(b"oud rapport")
+    for options in ((), ("--json",), ("--lang", "en")):
+        code, out, err = run("assess", path, "--excel", report, *options)
+        assert (code, out) == (2, "")
+        assert len(err.strip().splitlines()) == 1
+        assert str(path) in err
+        assert "Traceback" not in err
+    assert path.read_text("utf-8") == text
+    assert report.read_bytes() == b"oud rapport"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["beoordeel"], ["assess"], ["assess", "x", "--fout"], ["rules"], ["rules", "show"],
+     ["rules", "show", "HAN-99"], ["assess", "nergens.yaml"], ["assess", "x", "--lang", "de"],
+     ["rules", "list", "--rules", "nergens"]],
+)  # fmt: skip
+def test_a_wrong_command_gives_one_clear_line(run: Any, words: list[str]) -> None:
+    code, out, err = run(*words)
+    assert (code, out) == (2, "")
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_the_report_must_be_xlsx_and_its_folder_must_exist(run: Any, good: Path) -> None:
+    assert run("assess", good, "--excel", good)[0] == 2
+    assert good.read_text("utf-8") == GOOD
+    code, _, err = run("assess", good, "--excel", good.parent / "nergens" / "r.xlsx")
+    assert code == 2
+    assert "nergens" in err
+
+
+def test_rules_list(run: Any) -> None:
+    code, out, _ = run("rules", "list", "--json")
+    rows = json.loads(out)
+    assert code == 0
+    assert rows[0].keys() == {"id", "criterion", "status", "kind", "title", "verified"}
+    assert len(run("rules", "list", "--lang", "en")[1].splitlines()) == len(rows)
+
+
+def test_rules_show(run: Any) -> None:
+    code, out, _ = run("rules", "show", "han-03")
+    assert code == 0
+    assert "Elke plicht is objectief vast te stellen" in out
+    document = json.loads(run("rules", "show", "HAN-03", "--json")[1])
+    assert document["rule"]["check"]["kind"] == "per_obligation"
+
+
+def test_rules_check(run: Any, tmp_path: Path) -> None:
+    assert run("rules", "check")[0] == 0
+    assert json.loads(run("rules", "check", OWN_RULES, "--json")[1]) == {"ok": True, "errors": []}
+    code, out, err = run("rules", "check", tmp_path / "leeg")
+    assert (code, out) == (2, "")
+    assert "leeg" in err
+    code, out, err = run("rules", "check", tmp_path, "--json")
+    document = json.loads(out)
+    assert (code, err, document["ok"]) == (2, "", False)
+    assert document["errors"][0].keys() == {"file", "line", "column", "message"}
+
+
+def test_our_own_fault_is_1_and_shows_no_traceback(
+    run: Any, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("stuk")
+
+    monkeypatch.setattr(cli, "assess", fail)
+    code, out, err = run("assess", good)
+    assert (code, out) == (1, "")
+    assert "RuntimeError" in err
+    assert "Traceback" not in err
+
+
+def test_as_a_user_starts_it(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "checker", "rules", "list"],
+        cwd=ROOT, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "HAN-03" in done.stdout.decode("utf-8")

@@ -2,12 +2,15 @@
 
 Per criterion ``score = 100 x sum(weight x credit) / sum(weight)`` over the rules assessed. ``low``
 and ``high`` take every open rule as failed and as passed. Failed core and blocking rules put a
-ceiling on all three. The verdict follows the worst criterion.
+ceiling on all three. The verdict follows the worst criterion. Sums run in fractions, so that
+the order of rules cannot matter, and are rounded once.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
 
 from checker.models.assessment import (
     WITHHELD,
@@ -25,7 +28,6 @@ from checker.models.rule import Criterion, Rule, Severity
 from checker.models.rulebook import Caps, Scoring
 
 CORE_WEIGHT = 5
-HUNDRED = Decimal(100)
 _REASONS_SHOWN = 5
 
 
@@ -61,10 +63,9 @@ def score(
     for tally in tallies.values():
         tally.settle_weights(rules, scoring)
     criteria = tuple(_criterion_score(tally, scoring) for tally in tallies.values())
-    completeness = _ratio(
-        sum((t.assessed for t in tallies.values()), Decimal(0)),
-        sum((t.applicable for t in tallies.values()), Decimal(0)),
-    )
+    assessed = sum((t.assessed for t in tallies.values()), Fraction(0))
+    applicable = sum((t.applicable for t in tallies.values()), Fraction(0))
+    completeness = _share(assessed, applicable) if applicable else Decimal(0)
     verdict = _Judge(criteria, completeness, tallies, scoring, costs_known).verdict()
     return Scored(criteria, completeness, verdict, _changes(tallies.values(), scoring))
 
@@ -74,13 +75,14 @@ def _counts(finding: Finding) -> bool:
     return finding.applicable and finding.reason is not Reason.NO_TEXT
 
 
-def one_decimal(value: Decimal) -> Decimal:
+def one_decimal(value: Fraction) -> Decimal:
     """Return ``value`` rounded half up to one decimal."""
-    return value.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    return Decimal(floor(value * 10 + Fraction(1, 2))) / 10
 
 
-def _ratio(part: Decimal, whole: Decimal) -> Decimal:
-    return part / whole if whole else Decimal(0)
+def _share(part: Fraction, whole: Fraction) -> Decimal:
+    share = part / whole
+    return Decimal(share.numerator) / share.denominator
 
 
 @dataclass
@@ -129,8 +131,8 @@ class _Tally:
     def __init__(self, criterion: Criterion, caps: Caps) -> None:
         self.criterion = criterion
         self.findings: list[Finding] = []
-        self.weights: dict[str, Decimal] = {}
-        self.applicable = self.assessed = self.earned = Decimal(0)
+        self.weights: dict[str, Fraction] = {}
+        self.applicable = self.assessed = self.earned = Fraction(0)
         self.failures = _Failures(caps)
         self.worst_case = _Failures(caps)
 
@@ -139,10 +141,10 @@ class _Tally:
 
     def settle_weights(self, rules: Mapping[str, Rule], scoring: Scoring) -> None:
         """Bring groups of rules back to the share they may have, then add everything up."""
-        self.weights = {f.rule: Decimal(f.weight) for f in self.findings}
+        self.weights = {f.rule: Fraction(f.weight) for f in self.findings}
         for share in scoring.group_shares:
             if share.criterion == self.criterion:
-                self._limit_group(share.group, share.share.value, rules)
+                self._limit_group(share.group, Fraction(share.share.value), rules)
         for finding in self.findings:
             weight, rule = self.weights[finding.rule], rules[finding.rule]
             self.applicable += weight
@@ -150,24 +152,24 @@ class _Tally:
                 self.worst_case.add(finding, rule)
                 continue
             self.assessed += weight
-            self.earned += weight * finding.credit
+            self.earned += weight * Fraction(finding.credit)
             if finding.outcome is Outcome.FAIL:
                 self.failures.add(finding, rule)
                 self.worst_case.add(finding, rule)
 
-    def _limit_group(self, group: str, share: Decimal, rules: Mapping[str, Rule]) -> None:
+    def _limit_group(self, group: str, share: Fraction, rules: Mapping[str, Rule]) -> None:
         members = [f.rule for f in self.findings if _in_group(rules[f.rule], group)]
-        inside = sum((self.weights[rule] for rule in members), Decimal(0))
-        outside = sum(self.weights.values(), Decimal(0)) - inside
+        inside = sum((self.weights[rule] for rule in members), Fraction(0))
+        outside = sum(self.weights.values(), Fraction(0)) - inside
         allowed = share / (1 - share) * outside
         if outside and inside > allowed:
             for rule in members:
                 self.weights[rule] *= allowed / inside
 
     @property
-    def raw_score(self) -> Decimal | None:
+    def raw_score(self) -> Fraction | None:
         """The score before any ceiling."""
-        return HUNDRED * self.earned / self.assessed if self.assessed else None
+        return 100 * self.earned / self.assessed if self.assessed else None
 
 
 def _in_group(rule: Rule, group: str) -> bool:
@@ -195,16 +197,16 @@ def _criterion_score(tally: _Tally, scoring: Scoring) -> CriterionScore:
     return CriterionScore(
         criterion=tally.criterion,
         score=final,
-        low=_capped(HUNDRED * tally.earned / tally.applicable, worst_cap),
-        high=_capped(HUNDRED * (tally.earned + open_weight) / tally.applicable, cap),
-        completeness=tally.assessed / tally.applicable,
+        low=_capped(100 * tally.earned / tally.applicable, worst_cap),
+        high=_capped(100 * (tally.earned + open_weight) / tally.applicable, cap),
+        completeness=_share(tally.assessed, tally.applicable),
         grade=None if final is None else _grade(final, scoring),
         cap=cap,
     )
 
 
-def _capped(value: Decimal, cap: Cap | None) -> Decimal:
-    return one_decimal(value if cap is None else min(value, cap.limit))
+def _capped(value: Fraction, cap: Cap | None) -> Decimal:
+    return one_decimal(value if cap is None else min(value, Fraction(cap.limit)))
 
 
 def _grade(value: Decimal, scoring: Scoring) -> str:
@@ -224,7 +226,8 @@ def _changes_in(tally: _Tally) -> Iterator[Change]:
     for finding in tally.findings:
         if finding.credit is None or finding.credit == 1:
             continue
-        gain = HUNDRED * tally.weights[finding.rule] * (1 - finding.credit) / tally.assessed
+        missed = 1 - Fraction(finding.credit)
+        gain = 100 * tally.weights[finding.rule] * missed / tally.assessed
         lifted = tally.failures.cap(without=finding.rule)
         yield Change(
             rule=finding.rule,
@@ -302,7 +305,7 @@ class _Judge:
                     yield finding.rule
 
     def _by_worst_criterion(self) -> Verdict:
-        worst = min(self.criteria, key=lambda c: HUNDRED if c.score is None else c.score)
+        worst = min(self.criteria, key=lambda c: 100 if c.score is None else c.score)
         best, second = self.scoring.verdicts[:2]
         head = VerdictReason(
             code=VerdictReasonCode.WORST_CRITERION, criterion=worst.criterion, value=worst.score

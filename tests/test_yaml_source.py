@@ -88,8 +88,13 @@ def test_files(tmp_path: Path) -> None:
     binary.write_bytes(b"PK\x03\x04\xff\xfe")
     with_bom = tmp_path / "bom.yaml"
     with_bom.write_text("a: 1", "utf-8-sig")
-    for path, code in ((too_large, "file_too_large"), (binary, "not_utf8"),
-                       (tmp_path, "no_such_file"), (tmp_path / "x.yaml", "no_such_file")):  # fmt: skip
+    refused = {
+        too_large: "file_too_large",
+        binary: "not_utf8",
+        tmp_path: "no_such_file",
+        tmp_path / "x.yaml": "no_such_file",
+    }
+    for path, code in refused.items():
         with pytest.raises(BadInputError) as caught:
             read(path)
         assert [p.code for p in caught.value.problems] == [code]

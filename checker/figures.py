@@ -7,8 +7,10 @@ taken as zero because it was not filled in.
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 
 from checker.models.context import Available, Missing, Slot
+from checker.models.estimate import Estimate
 from checker.models.figure import Figure, FigureId
 from checker.models.finding import Reason
 from checker.models.obligation import (
@@ -88,7 +90,7 @@ def _small_classes_unquantified(regulation: Regulation) -> Computed:
 
 
 def affected_small_classes(regulation: Regulation) -> tuple[SizeClass, ...] | None:
-    """Return the classes below 50 with firms in a target group; None where firms are not known."""
+    """Return the classes below 50 that may have firms; None where a group is not counted at all."""
     groups = [group for group in regulation.firm_groups if group.sizes]
     if not groups or len(groups) < len(regulation.firm_groups):
         return None
@@ -96,18 +98,18 @@ def affected_small_classes(regulation: Regulation) -> tuple[SizeClass, ...] | No
 
 
 def _may_have_firms(group: TargetGroup, size: SizeClass) -> bool:
-    counts = [count for count in group.sizes if count.size_class is size]
-    return any(count.firms is None or count.firms.high > 0 for count in counts)
+    """A class that is not listed is not known to be empty."""
+    firms = _firms(group, size)
+    return firms is None or firms.high > 0
+
+
+def _firms(group: TargetGroup, size: SizeClass) -> Estimate | None:
+    return next((count.firms for count in group.sizes if count.size_class is size), None)
 
 
 def is_quantified(regulation: Regulation, size: SizeClass) -> bool:
     """Whether every obligation that holds for ``size`` has all inputs of its costs."""
-    firms_known = all(
-        count.firms is not None
-        for group in regulation.firm_groups
-        for count in group.sizes
-        if count.size_class is size
-    )
+    firms_known = all(_firms(group, size) is not None for group in regulation.firm_groups)
     duties = (duty for duty in regulation.firm_obligations if size not in duty.exempt)
     return firms_known and all(
         duty.activities and all(has_inputs(activity, size) for activity in duty.activities)
@@ -140,8 +142,13 @@ def has_inputs(activity: Activity, size: SizeClass) -> bool:
     )
 
 
-def _holds_for_one(duty: Obligation) -> bool:
-    return SizeClass.ONE not in duty.exempt
+def _holds_for_one(regulation: Regulation, duty: Obligation) -> bool:
+    """Whether a firm of one can have the duty: not exempt, and not only on groups without such."""
+    groups = [
+        g for g in regulation.firm_groups if not duty.target_groups or g.id in duty.target_groups
+    ]
+    somewhere = not groups or any(_may_have_firms(group, SizeClass.ONE) for group in groups)
+    return SizeClass.ONE not in duty.exempt and somewhere
 
 
 def _national_obligations(regulation: Regulation) -> Computed:
@@ -150,7 +157,9 @@ def _national_obligations(regulation: Regulation) -> Computed:
 
 def _information_obligations_on_one(regulation: Regulation) -> Computed:
     return _count_known(
-        regulation, "kind", lambda d: d.kind is ObligationKind.INFORMATION and _holds_for_one(d)
+        regulation,
+        "kind",
+        lambda d: d.kind is ObligationKind.INFORMATION and _holds_for_one(regulation, d),
     )
 
 
@@ -226,7 +235,7 @@ _FUNCTIONS: Mapping[FigureId, Callable[[Regulation], Computed]] = {
     FigureId.SIZE_CLASSES_COUNTED: _size_classes_counted,
     FigureId.SMALL_CLASSES_UNQUANTIFIED: _small_classes_unquantified,
     FigureId.OBLIGATIONS: lambda r: _count_duties(r, lambda _: True),
-    FigureId.OBLIGATIONS_ON_ONE: lambda r: _count_duties(r, _holds_for_one),
+    FigureId.OBLIGATIONS_ON_ONE: lambda r: _count_duties(r, partial(_holds_for_one, r)),
     FigureId.INFORMATION_OBLIGATIONS_ON_ONE: _information_obligations_on_one,
     FigureId.NATIONAL_OBLIGATIONS: _national_obligations,
     FigureId.AUTHORISATIONS: _authorisations,

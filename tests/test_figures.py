@@ -167,7 +167,21 @@ def test_costs_are_quantified_only_with_every_input(
 def test_a_class_without_firms_needs_no_costs() -> None:
     sizes = [{"size_class": "1", "firms": 0}, {"size_class": "2-9", "firms": 4}]
     facts = {"target_groups": [{"id": "g", "sizes": sizes}], "obligations": [duty("a")]}
+    assert figure("small_classes_unquantified", facts) == 2, "10-49 is not listed, so not known"
+    sizes.append({"size_class": "10-49", "firms": 0})
     assert figure("small_classes_unquantified", facts) == 1
+
+
+def test_a_regulation_that_only_lightens_has_no_costs_to_quantify() -> None:
+    facts = {"target_groups": [GROUP], "obligations": [duty("a", effect="abolished")]}
+    assert figure("small_classes_unquantified", facts) == 0
+
+
+def test_a_firm_of_one_has_only_the_duties_of_groups_with_such_firms() -> None:
+    large = {"id": "h", "sizes": [{"size_class": "1", "firms": 0}]}
+    duties = [duty("a", target_groups=["h"]), duty("b", target_groups=["h", "g"]), duty("c")]
+    facts = {"target_groups": [GROUP, large], "obligations": duties}
+    assert figure("obligations_on_one", facts) == 2
 
 
 @given(regulations())

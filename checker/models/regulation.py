@@ -120,7 +120,7 @@ class Identity(Model):
 class AlternativeKind(StrEnum):
     """The sort of alternative that was weighed."""
 
-    NULL = "null"
+    NULL = "null_alternative"
     SELF_REGULATION = "self_regulation"
     EXISTING_INSTRUMENT = "existing_instrument"
     INFORMATION = "information"

@@ -13,6 +13,7 @@ from checker.models.base import LANGUAGES, Language, Text
 from checker.models.figure import Unit
 
 _LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
+_SMALLEST_SHARE = Decimal("0.001")  # anything less would read as 0 %
 _NONE = Text(nl="geen", en="none")
 
 
@@ -67,12 +68,16 @@ def _list(parts: list[str]) -> str:
 
 
 def _quantity(quantity: Quantity, language: Language) -> str:
-    if quantity.unit is Unit.SHARE:
-        percent = _half_up(quantity.value * 100) / 100
-        return format_percent(
-            percent, "0.#%", locale=_LOCALES[language], decimal_quantization=False
-        )
-    return _number(quantity.value, language)
+    if quantity.unit is not Unit.SHARE:
+        return _number(quantity.value, language)
+    if 0 < quantity.value < _SMALLEST_SHARE:
+        return f"< {_percent(_SMALLEST_SHARE, language)}"
+    return _percent(quantity.value, language)
+
+
+def _percent(share: Decimal, language: Language) -> str:
+    percent = _half_up(share * 100) / 100
+    return format_percent(percent, "0.#%", locale=_LOCALES[language], decimal_quantization=False)
 
 
 def _number(value: Decimal, language: Language) -> str:

@@ -1,0 +1,1 @@
+"""An Assessment becomes a file to send or keep."""

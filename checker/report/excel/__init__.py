@@ -1,0 +1,36 @@
+"""The Excel report of one assessment."""
+
+from checker.models.assessment import Assessment
+from checker.models.base import Language
+from checker.models.rulebook import Rulebook
+from checker.report.excel.book import Book
+from checker.report.excel.sheets import (
+    account,
+    findings,
+    frameworks,
+    scorecard,
+    sources,
+    summary,
+)
+from checker.report.excel.view import View
+
+_SHEETS = (summary, scorecard, findings, frameworks, sources, account)
+"""In the order of the tabs."""
+
+
+def build(assessment: Assessment, rulebook: Rulebook, language: Language) -> bytes:
+    """Return the report as an ``.xlsx`` file.
+
+    Args:
+        assessment: what to report.
+        rulebook: the rules it was assessed by.
+        language: of the report.
+
+    Returns:
+        The file; the same arguments give the same bytes.
+    """
+    view = View(assessment, rulebook, language)
+    book = Book(view.title, assessment.receipt.assessed_on, language)
+    for sheet in _SHEETS:
+        sheet.write(book, view)
+    return book.finish()

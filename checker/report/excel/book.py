@@ -1,0 +1,299 @@
+"""A workbook in the house style, and sheets in which text can only ever be text.
+
+All writing to XlsxWriter goes through :class:`Sheet`. It calls ``write_string`` for every text,
+never ``write``, which guesses formulas, numbers and links from what it is given.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_col_to_name
+
+from checker.content import say
+from checker.models.base import Language
+from checker.models.wording import written
+from checker.report.excel.cells import (
+    FIRST_YEAR,
+    MAX_LINKS,
+    Cell,
+    Link,
+    clean,
+    is_web_address,
+    looks_like_formula,
+)
+from checker.report.excel.styles import BAR_COLOUR, DATE_FORMATS, STYLES
+
+_PAPER_A4 = 9
+_MARGINS = {"left": 0.5, "right": 0.5, "top": 0.8, "bottom": 0.75}
+_HEADER_TITLE = 100  # Excel takes 255 characters for the whole header
+_LINE_POINTS = 1.26  # height of a line, as a multiple of the letter size
+_PADDING_POINTS = 4
+_LETTERS_PER_WIDTH = 1.15  # a letter of Dutch or English text is narrower than a digit
+_BOLD = 0.94  # how many bold letters fit in the room of one other
+_LOST_LETTERS = 1.5  # of each line, to the indent
+_MAX_HEIGHT = 409  # of a row, in points
+_DEFAULT_SIZE = 11  # column widths count letters of this size
+
+
+class Book:
+    """One workbook under construction; the same calls give the same bytes."""
+
+    def __init__(self, title: str, day: date, language: Language) -> None:
+        """Start an empty workbook.
+
+        Args:
+            title: of the regulation; goes into properties and page headers.
+            day: of the assessment; goes into properties and page footers.
+            language: of all fixed words.
+        """
+        self.title = title
+        self.day = day
+        self.language = language
+        self._bytes = BytesIO()
+        self._book = Workbook(self._bytes, {"in_memory": True})
+        self._formats: dict[tuple[str, bool], Any] = {}
+        self._set_properties()
+
+    def _set_properties(self) -> None:
+        program = self.say("program")
+        self._book.set_properties(
+            {
+                "title": self.clean(f"{program}: {self.title}"),
+                "subject": self.say("subject"),
+                "author": program,
+                "keywords": self.say("keywords"),
+                "created": datetime(self.day.year, self.day.month, self.day.day),  # noqa: DTZ001
+            }
+        )
+        self._book.set_custom_property("Language", {"nl": "nl-NL", "en": "en-GB"}[self.language])
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the text ``report/key`` in the language of the workbook."""
+        return say(self.language, f"report/{key}", **values)
+
+    def clean(self, text: str) -> str:
+        """Return ``text`` as a cell can hold it."""
+        return clean(text, self.say("cell/cut"))
+
+    def style(self, name: str, *, quoted: bool = False) -> Any:
+        """Return the format of style ``name``.
+
+        Args:
+            name: one of ``STYLES``.
+            quoted: mark the cell as text, so that it also stays text when it is edited.
+        """
+        key = (name, quoted)
+        if key not in self._formats:
+            look = dict(STYLES[name])
+            if name == "day":
+                look["num_format"] = DATE_FORMATS[self.language]
+            if quoted:
+                look["quote_prefix"] = True
+            self._formats[key] = self._book.add_format(look)
+        return self._formats[key]
+
+    def sheet(self, key: str, widths: Sequence[float], *, landscape: bool) -> "Sheet":
+        """Add the sheet called ``report/sheet/key`` with its columns and print set-up."""
+        name = self.say(f"sheet/{key}")
+        page = self._book.add_worksheet(name)
+        page.hide_gridlines(2)
+        page.set_paper(_PAPER_A4)
+        page.set_margins(**_MARGINS)
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(0)
+        if landscape:
+            page.set_landscape()
+        else:
+            page.set_portrait()
+        title = _in_page_header(self.clean(self.title))
+        page.set_header(f"&L&9{title}&R&9{_in_page_header(name)}")
+        number = self.say("print/page", page="&P", pages="&N")
+        footer = f"{self.say('program')}, {written(self.day, self.language)}"
+        page.set_footer(f"&L&9{_in_page_header(footer)}&R&9{number}")
+        for column, width in enumerate(widths):
+            page.set_column(column, column, width)
+        return Sheet(self, page, name, tuple(widths))
+
+    def finish(self) -> bytes:
+        """Return the workbook as a file; nothing can be added afterwards."""
+        self._book.close()
+        return self._bytes.getvalue()
+
+
+class Sheet:
+    """One sheet; rows and columns count from 0."""
+
+    def __init__(self, book: Book, page: Any, name: str, widths: tuple[float, ...]) -> None:
+        self.book = book
+        self.name = name
+        self._page = page
+        self._widths = widths
+        self._links = 0
+
+    @property
+    def last_column(self) -> int:
+        """The rightmost column in use."""
+        return len(self._widths) - 1
+
+    def put(self, row: int, column: int, value: Cell, style: str = "text") -> None:
+        """Write ``value`` by its type; a text is never worked out."""
+        if value is None or value == "":
+            self._page.write_blank(row, column, None, self.book.style(style))
+        elif isinstance(value, str):
+            self._put_text(row, column, value, style)
+        elif isinstance(value, Link):
+            self._put_link(row, column, value, style)
+        elif isinstance(value, date):
+            self._put_day(row, column, value)
+        else:
+            self._page.write_number(row, column, float(value), self.book.style(style))
+
+    def put_row(self, row: int, values: Sequence[Cell], styles: Sequence[str] = ()) -> None:
+        """Write ``values`` from the first column on and make the row high enough for them.
+
+        Args:
+            row: of the cells.
+            values: one for each column.
+            styles: likewise; left out, all are plain text.
+        """
+        heights = []
+        for column, value in enumerate(values):
+            style = styles[column] if styles else "text"
+            self.put(row, column, value, style)
+            heights.append(self.column_height(value, column, style))
+        self.set_height(row, *heights)
+
+    def put_across(
+        self, row: int, first: int, last: int, value: Cell, style: str = "text"
+    ) -> float:
+        """Write ``value`` over several columns as one cell.
+
+        Returns:
+            The height in points the row needs for it.
+        """
+        if first == last:
+            self.put(row, first, value, style)
+        else:
+            self._page.merge_range(row, first, row, last, "", self.book.style(style))
+            self.put(row, first, value, style)
+        return self.height(value, sum(self._widths[first : last + 1]), style)
+
+    def put_formula(self, row: int, column: int, formula: str, result: int, style: str) -> None:
+        """Write one of our own formulas together with its result.
+
+        Args:
+            row: of the cell.
+            column: of the cell.
+            formula: made of cell references and names of ours only, never of a user's text.
+            result: what a reader without a calculation engine shows.
+            style: one of ``STYLES``.
+        """
+        self._page.write_formula(row, column, formula, self.book.style(style), result)
+
+    def height(self, value: Cell, width: float, style: str) -> float:
+        """Return the height in points that ``value`` needs in a column of ``width``.
+
+        An estimate: only the program that shows the sheet knows its letters. Heights are set
+        all the same, because previews, and joined cells everywhere, do not find them themselves.
+        """
+        look = STYLES[style]
+        size = look["font_size"]
+        text = value.text if isinstance(value, Link) else value if isinstance(value, str) else ""
+        room = width * _DEFAULT_SIZE / size * _LETTERS_PER_WIDTH - _LOST_LETTERS
+        lines = count_lines(text, int(room * (_BOLD if look.get("bold") else 1)))
+        return float(min(_MAX_HEIGHT, lines * size * _LINE_POINTS + _PADDING_POINTS))
+
+    def column_height(self, value: Cell, column: int, style: str = "text") -> float:
+        """Return the height in points that ``value`` needs in ``column``."""
+        return self.height(value, self._widths[column], style)
+
+    def set_height(self, row: int, *heights: float) -> None:
+        """Make ``row`` as high as the highest of ``heights``."""
+        self._page.set_row(row, max(heights))
+
+    def freeze(self, rows: int, columns: int = 0) -> None:
+        """Keep the first rows and columns in view."""
+        self._page.freeze_panes(rows, columns)
+
+    def filter(self, last_row: int) -> None:
+        """Put filter buttons on the first row, for the rows up to ``last_row``."""
+        self._page.autofilter(0, 0, last_row, self.last_column)
+
+    def add_bar(self, first_row: int, last_row: int, column: int) -> None:
+        """Draw a bar from 0 to 100 behind the numbers of a column."""
+        self._page.conditional_format(
+            first_row,
+            column,
+            last_row,
+            column,
+            {
+                "type": "data_bar",
+                "bar_solid": True,
+                "bar_color": BAR_COLOUR,
+                "min_type": "num",
+                "max_type": "num",
+                "min_value": 0,
+                "max_value": 100,
+            },
+        )
+
+    def _put_text(self, row: int, column: int, text: str, style: str) -> None:
+        fit = self.book.clean(text)
+        if not fit:
+            self._page.write_blank(row, column, None, self.book.style(style))
+            return
+        look = self.book.style(style, quoted=looks_like_formula(fit))
+        self._page.write_string(row, column, fit, look)
+
+    def _put_link(self, row: int, column: int, link: Link, style: str) -> None:
+        text = self.book.clean(link.text)
+        if not text or not is_web_address(link.url) or self._links >= MAX_LINKS:
+            self._put_text(row, column, text, style)
+            return
+        self._links += 1
+        look = self.book.style("link", quoted=looks_like_formula(text))
+        self._page.write_url(row, column, link.url, look, text)
+
+    def _put_day(self, row: int, column: int, day: date) -> None:
+        if day.year < FIRST_YEAR:
+            self._put_text(row, column, written(day, self.book.language), "text")
+            return
+        moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001
+        self._page.write_datetime(row, column, moment, self.book.style("day"))
+
+
+def reference(sheet_name: str, column: int, first_row: int, last_row: int) -> str:
+    """Return a range of one column on a named sheet, for use in a formula."""
+    letter = xl_col_to_name(column)
+    quoted = sheet_name.replace("'", "''")
+    return f"'{quoted}'!${letter}${first_row + 1}:${letter}${last_row + 1}"
+
+
+def count_lines(text: str, room: int) -> int:
+    """Return how many lines of ``room`` letters ``text`` takes when it is broken between words."""
+    room = max(room, 1)
+    lines = 0
+    for paragraph in text.split("\n"):
+        used = 0
+        lines += 1
+        for word in paragraph.split(" "):
+            length = len(word)
+            if used and used + 1 + length > room:
+                lines += 1
+                used = length
+            else:
+                used += length + (1 if used else 0)
+            if used > room:  # a word longer than a line is broken anywhere
+                lines += (used - 1) // room
+                used = (used - 1) % room + 1
+    return lines
+
+
+def _in_page_header(text: str) -> str:
+    """Return ``text`` for a page header or footer, where ``&`` begins a command."""
+    line = " ".join(text.split())
+    short = line if len(line) <= _HEADER_TITLE else f"{line[: _HEADER_TITLE - 1]}…"
+    return short.replace("&", "&&")

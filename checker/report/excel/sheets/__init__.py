@@ -1,0 +1,1 @@
+"""The sheets of the report, a module each: ``write(book, view)``."""

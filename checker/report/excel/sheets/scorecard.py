@@ -1,0 +1,55 @@
+"""Per criterion the rules with their outcome, weight and what was earned."""
+
+from checker.content.messages import share
+from checker.models.assessment import CriterionScore
+from checker.models.finding import Finding
+from checker.report.excel.book import Book, Sheet
+from checker.report.excel.cells import Cell
+from checker.report.excel.table import put_headings
+from checker.report.excel.view import View
+
+_WIDTHS = (10, 62, 18, 16, 12, 14)
+_HEADINGS = ("rule", "title", "outcome", "severity", "weight", "credit")
+
+
+def write(book: Book, view: View) -> None:
+    """Add the sheet."""
+    sheet = book.sheet("scorecard", _WIDTHS, landscape=True)
+    put_headings(sheet, 0, _HEADINGS)
+    sheet.freeze(1, 1)
+    row = 1
+    for score in view.assessment.criteria:
+        text = _band(score, view)
+        sheet.set_height(row, sheet.put_across(row, 0, sheet.last_column, text, "band"))
+        row += 1
+        for finding in view.assessment.findings:
+            if finding.criterion is score.criterion:
+                _put_rule(sheet, row, finding, view)
+                row += 1
+
+
+def _band(score: CriterionScore, view: View) -> str:
+    name = view.criterion(score.criterion)
+    if score.completeness is None:
+        return view.say("scorecard/band_not_applicable", criterion=name)
+    return view.say(
+        "scorecard/band" if score.score is not None else "scorecard/band_without_score",
+        criterion=name,
+        score=score.score,
+        low=score.low,
+        high=score.high,
+        completeness=share(score.completeness),
+        cap=view.cap(score),
+    )
+
+
+def _put_rule(sheet: Sheet, row: int, finding: Finding, view: View) -> None:
+    cells: tuple[tuple[Cell, str], ...] = (
+        (finding.rule, "strong"),
+        (view.text(finding.title), "text"),
+        (view.choice(finding.outcome), view.outcome_style(finding)),
+        (view.choice(finding.severity), "text"),
+        (finding.weight, "integer"),
+        (finding.credit, "decimal"),
+    )
+    sheet.put_row(row, [value for value, _ in cells], [style for _, style in cells])

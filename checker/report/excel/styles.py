@@ -1,0 +1,81 @@
+"""The house style: every cell of a workbook has one of these named styles.
+
+Colour only repeats what a word in or beside the cell says.
+"""
+
+from typing import Any
+
+from checker.models.base import Language
+from checker.models.finding import Outcome
+
+DATE_FORMATS: dict[Language, str] = {
+    "nl": "[$-413]d mmmm yyyy",
+    "en": "[$-809]d mmmm yyyy",
+}
+"""Days with the month in the words of the report's language, whoever opens it."""
+
+_INK = "#1F2933"
+_BRAND = "#1F3864"
+_LINE = "#D0D5DD"
+_FONT = {"font_name": "Calibri", "font_size": 10, "font_color": _INK, "valign": "top"}
+_FRAMED = _FONT | {"border": 1, "border_color": _LINE}
+_TEXT = _FRAMED | {"text_wrap": True, "align": "left", "indent": 1}
+_NUMBER = _FRAMED | {"align": "right", "indent": 1}
+_HEADER = _TEXT | {"bold": True, "font_color": "#FFFFFF", "bg_color": _BRAND, "valign": "vcenter"}
+_BANNER = _FONT | {"text_wrap": True, "align": "left", "bold": True, "valign": "vcenter"}
+_VERDICT = _BANNER | {"font_size": 16, "indent": 1}
+
+BAR_COLOUR = "#9DC3E6"
+
+OUTCOME_STYLES = {
+    Outcome.PASS: "outcome_pass",
+    Outcome.PARTIAL: "outcome_partial",
+    Outcome.FAIL: "outcome_fail",
+    Outcome.NOT_APPLICABLE: "outcome_not_applicable",
+    Outcome.NOT_ASSESSED: "outcome_not_assessed",
+}
+GRADE_STYLES = ("grade_1", "grade_2", "grade_3", "grade_4")
+"""From the best step of the verdict to the worst."""
+WITHHELD_STYLE = "grade_none"
+
+STYLES: dict[str, dict[str, Any]] = {
+    "title": _BANNER | {"font_size": 18, "font_color": _BRAND},
+    "section": _BANNER
+    | {"font_size": 12, "font_color": _BRAND, "bottom": 1, "bottom_color": _BRAND},
+    "note": _FONT | {"text_wrap": True, "align": "left", "italic": True, "font_color": "#475467"},
+    "plain": _FONT | {"text_wrap": True, "align": "left"},
+    "header": _HEADER,
+    "header_number": _HEADER | {"align": "right"},
+    "label": _TEXT | {"bold": True, "bg_color": "#F2F4F7"},
+    "band": _TEXT | {"bold": True, "bg_color": "#DCE6F2", "font_size": 11},
+    "text": _TEXT,
+    "strong": _TEXT | {"bold": True},
+    "code": _TEXT | {"font_name": "Consolas", "font_size": 9},
+    "link": _TEXT | {"font_color": "#0B5394", "underline": 1},
+    "integer": _NUMBER | {"num_format": "#,##0"},
+    "count": _NUMBER | {"num_format": "#,##0", "align": "left"},
+    "integer_strong": _NUMBER | {"num_format": "#,##0", "bold": True, "bg_color": "#F2F4F7"},
+    "decimal": _NUMBER | {"num_format": "0.0"},
+    "general": _NUMBER | {"num_format": "General"},
+    "share": _NUMBER | {"num_format": "0.0%"},
+    "day": _FRAMED | {"align": "left", "indent": 1},
+    "outcome_pass": _TEXT | {"bg_color": "#E2EFDA", "font_color": "#1E5128"},
+    "outcome_partial": _TEXT | {"bg_color": "#FFF2CC", "font_color": "#614700"},
+    "outcome_fail": _TEXT | {"bg_color": "#F8D7DA", "font_color": "#7A1420", "bold": True},
+    "outcome_not_applicable": _TEXT | {"bg_color": "#EEEEEE", "font_color": "#4A4A4A"},
+    "outcome_not_assessed": _TEXT
+    | {"bg_color": "#FFFFFF", "font_color": "#3B4A6B", "italic": True},
+    "grade_1": _VERDICT | {"bg_color": "#E2EFDA", "font_color": "#1E5128"},
+    "grade_2": _VERDICT | {"bg_color": "#FFF2CC", "font_color": "#614700"},
+    "grade_3": _VERDICT | {"bg_color": "#FCE4D6", "font_color": "#7A3803"},
+    "grade_4": _VERDICT | {"bg_color": "#F8D7DA", "font_color": "#7A1420"},
+    "grade_none": _VERDICT | {"bg_color": "#E7EAF0", "font_color": _INK},
+}
+
+
+def grade_style(step: int | None, steps: int) -> str:
+    """Return the style of step ``step`` (0 is best) of a verdict of ``steps`` steps."""
+    if step is None:
+        return WITHHELD_STYLE
+    last = len(GRADE_STYLES) - 1
+    return GRADE_STYLES[round(step * last / max(steps - 1, 1))]

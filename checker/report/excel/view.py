@@ -1,0 +1,161 @@
+"""What the sheets show: an assessment and its rulebook, in the words of one language."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from checker.content import say
+from checker.models.assessment import WITHHELD, Assessment, CriterionScore
+from checker.models.base import Language, Text
+from checker.models.finding import Finding, Outcome, Reason
+from checker.models.rule import Criterion, Rule
+from checker.models.rulebook import Rulebook, SourceEntry
+from checker.report.excel.styles import OUTCOME_STYLES, grade_style
+
+HEADING = 160
+"""Letters of a title that are shown above a sheet; the full title is among the facts."""
+
+
+@dataclass(frozen=True)
+class UsedSource:
+    """A source that findings or frameworks rest on, and which ones do."""
+
+    id: str
+    entry: SourceEntry
+    used_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything a sheet asks for."""
+
+    assessment: Assessment
+    rulebook: Rulebook
+    language: Language
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the text ``report/key``."""
+        return say(self.language, f"report/{key}", **values)
+
+    def text(self, text: Text | None) -> str:
+        """Return a text of a rule, a source or a framework; "" where there is none."""
+        return text.get(self.language) if text else ""
+
+    def choice(self, member: StrEnum) -> str:
+        """Return the word for a value from a fixed list."""
+        return say(self.language, f"choices/{type(member).__name__}/{member.value}")
+
+    def yes_or_no(self, value: bool) -> str:
+        """Return the word for a flag."""
+        return say(self.language, f"choices/Flag/{str(value).lower()}")
+
+    def criterion(self, criterion: Criterion) -> str:
+        """Return the name of a criterion as it stands by itself."""
+        name = self.choice(criterion)
+        return name[:1].upper() + name[1:]
+
+    @property
+    def title(self) -> str:
+        """The name of the regulation, or that it has none yet."""
+        return self.assessment.regulation.identity.title or self.say("untitled")
+
+    @property
+    def heading(self) -> str:
+        """The title, cut to what can stay in view above a sheet."""
+        return self.title if len(self.title) <= HEADING else f"{self.title[: HEADING - 1]}…"
+
+    @cached_property
+    def rules(self) -> dict[str, Rule]:
+        """The rules by id."""
+        return {rule.id: rule for rule in self.rulebook.rules}
+
+    @cached_property
+    def findings(self) -> dict[str, Finding]:
+        """The findings by rule id."""
+        return {finding.rule: finding for finding in self.assessment.findings}
+
+    @property
+    def not_assessed(self) -> tuple[Finding, ...]:
+        """Findings of rules that apply but could not be judged."""
+        return self._with(Outcome.NOT_ASSESSED)
+
+    @property
+    def not_due(self) -> tuple[Finding, ...]:
+        """Findings of rules that are for a later phase."""
+        skipped = self._with(Outcome.NOT_APPLICABLE)
+        return tuple(finding for finding in skipped if finding.reason is Reason.NOT_DUE)
+
+    @property
+    def not_applicable(self) -> tuple[Finding, ...]:
+        """Findings of rules that are due and do not apply."""
+        skipped = self._with(Outcome.NOT_APPLICABLE)
+        return tuple(finding for finding in skipped if finding.reason is not Reason.NOT_DUE)
+
+    def _with(self, outcome: Outcome) -> tuple[Finding, ...]:
+        return tuple(f for f in self.assessment.findings if f.outcome is outcome)
+
+    @cached_property
+    def sources(self) -> tuple[UsedSource, ...]:
+        """The sources used, in the order of the rulebook."""
+        users: dict[str, list[str]] = defaultdict(list)
+        for framework in self.assessment.frameworks:
+            users[framework.source].append(self.text(framework.title))
+        for finding in self.assessment.findings:
+            for source in finding.sources:
+                users[source].append(finding.rule)
+        return tuple(
+            UsedSource(name, entry, tuple(users[name]))
+            for name, entry in self.rulebook.sources.items()
+            if name in users
+        )
+
+    @property
+    def unverified_sources(self) -> tuple[UsedSource, ...]:
+        """The sources not read, or not fully, on which a judgement rests; with its rules."""
+        judged = [finding for finding in self.assessment.findings if finding.assessed]
+        users = {
+            source.id: tuple(f.rule for f in judged if source.id in f.sources)
+            for source in self.sources
+            if not source.entry.verified
+        }
+        return tuple(
+            UsedSource(source.id, source.entry, users[source.id])
+            for source in self.sources
+            if users.get(source.id)
+        )
+
+    def rule_and_title(self, rule: str) -> str:
+        """Return a rule's id with its title."""
+        return f"{rule} {self.text(self.findings[rule].title)}"
+
+    def outcome_style(self, finding: Finding) -> str:
+        """Return the style that goes with the outcome."""
+        return OUTCOME_STYLES[finding.outcome]
+
+    @property
+    def verdict_style(self) -> str:
+        """The style that goes with the verdict."""
+        code = self.assessment.verdict.code
+        codes = [grade.code for grade in self.rulebook.scoring.verdicts]
+        return grade_style(None if code == WITHHELD else codes.index(code), len(codes))
+
+    def grade(self, score: CriterionScore) -> str:
+        """Return the verdict that a criterion alone would give, and whether enough is known."""
+        if not score.applicable:
+            return self.say("summary/not_applicable")
+        grades = self.rulebook.scoring.verdicts
+        label = next((grade.label for grade in grades if grade.code == score.grade), None)
+        if label is None:
+            return self.say("summary/no_score")
+        needed = self.rulebook.scoring.withholding.criterion_completeness.value
+        if score.completeness is not None and score.completeness < needed:
+            return self.say("summary/provisional", grade=label)
+        return self.text(label)
+
+    def cap(self, score: CriterionScore) -> str:
+        """Return the ceiling of a criterion and what causes it."""
+        if score.cap is None:
+            return self.say("cap/none")
+        rules = score.cap.rules
+        return self.say(f"cap/{score.cap.kind}", limit=score.cap.limit, rules=rules)

@@ -68,7 +68,7 @@ def name_text(name: str, language: Language) -> str:
 
 
 def verdict_reason_text(reason: VerdictReason, assessment: Assessment, language: Language) -> str:
-    """Return one reason of the verdict as a sentence; rules are named by id and title."""
+    """Return one reason of the verdict as a sentence; rules are named by id and message."""
     values: dict[str, object] = {"rules": _rule_names(reason.rules, assessment, language)}
     if reason.criterion is not None:
         values["criterion"] = criterion_name(reason.criterion, language)
@@ -91,5 +91,6 @@ def share(value: Decimal) -> Quantity:
 
 
 def _rule_names(rules: tuple[str, ...], assessment: Assessment, language: Language) -> str:
-    titles = ((rule, assessment.finding(rule).title.get(language)) for rule in rules)
-    return "; ".join(f"{rule} ({title})" for rule, title in titles)
+    """Name rules by id, with what is wrong, or with the norm where that is still open."""
+    texts = ((rule, assessment.finding(rule).message.get(language)) for rule in rules)
+    return "; ".join(f"{rule} ({text.rstrip('.')})" for rule, text in texts)

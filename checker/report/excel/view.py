@@ -125,9 +125,9 @@ class View:
             if users.get(source.id)
         )
 
-    def rule_and_title(self, rule: str) -> str:
-        """Return a rule's id with its title."""
-        return f"{rule} {self.text(self.findings[rule].title)}"
+    def rule_and_message(self, rule: str) -> str:
+        """Return a rule's id with what it found."""
+        return f"{rule} {self.text(self.findings[rule].message)}"
 
     def outcome_style(self, finding: Finding) -> str:
         """Return the style that goes with the outcome."""

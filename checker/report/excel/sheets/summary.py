@@ -154,21 +154,21 @@ def _changes(sheet: Sheet, view: View, row: int) -> int:
             row, sheet.put_across(row, 0, _LAST, view.say("summary/no_changes"), "plain")
         )
         return row + 1
-    put_headings(sheet, row, ("rule_title", "criterion", "points", "cap_effect"))
+    put_headings(sheet, row, ("rule_message", "criterion", "points", "cap_effect"))
     sheet.put_across(row, 3, 4, view.say("column/cap_effect"), "header")
     sheet.put_across(row, 5, _LAST, view.say("column/advice"), "header")
     for change in changes:
         row += 1
-        title = view.rule_and_title(change.rule)
+        wrong = view.rule_and_message(change.rule)
         criterion = view.criterion(change.criterion)
-        sheet.put(row, 0, title, "strong")
+        sheet.put(row, 0, wrong)
         sheet.put(row, 1, criterion)
         sheet.put(row, 2, change.points, "decimal")
         sheet.set_height(
             row,
             sheet.put_across(row, 3, 4, _cap_effect(change, view)),
             sheet.put_across(row, 5, _LAST, view.text(view.findings[change.rule].advice)),
-            sheet.column_height(title, 0, "strong"),
+            sheet.column_height(wrong, 0),
             sheet.column_height(criterion, 1),
         )
     return row + 1

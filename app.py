@@ -1,0 +1,5 @@
+"""MKB-toets. Start with ``make app``."""
+
+from checker.ui import shell
+
+shell.run()

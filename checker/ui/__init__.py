@@ -1,0 +1,1 @@
+"""The app: Streamlit screens on top of ``assess`` and the reports."""

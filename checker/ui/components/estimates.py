@@ -1,0 +1,165 @@
+"""An uncertain figure: one simple number, with range and origin folded behind it."""
+
+from decimal import Decimal
+from typing import Any, get_args
+
+import streamlit as st
+
+from checker.content import say
+from checker.models.base import Language
+from checker.models.edit import model_at, with_value
+from checker.models.estimate import Certainty, Estimate, Share
+from checker.models.problem import BadInputError, Path, Problem, path_text
+from checker.ui import numbers, state
+from checker.ui.components.words import choice_label, help_of, help_text, label, show_refusal, words
+
+_OPEN = "estimate"
+"""Name of the choice that says which estimate shows its range and origin."""
+
+
+def show_estimate(path: Path) -> None:
+    """Draw an estimate: its number, and a button for what is known about it.
+
+    What the button opens is drawn by :func:`show_open_range`, over the whole width.
+    """
+    show_mid(path, label(path))
+    show_refusal(path)
+    if state.value(path) is None and state.refused(path) is None:
+        return
+    is_open = state.look(_OPEN) == path
+    summary = say(state.language(), "ui/form/close_range") if is_open else _summary(path)
+    if st.button(
+        summary,
+        key=state.widget_key(path_text(path), "range"),
+        type="tertiary",
+        icon=":material/expand_less:" if is_open else ":material/tune:",
+    ):
+        state.turn(_OPEN, None if is_open else path)
+        st.rerun()
+
+
+def show_open_range(path: Path) -> None:
+    """Draw range and origin of the estimate at ``path``, if they are opened."""
+    has_figure = state.value(path) is not None or state.refused(path) is not None
+    if state.look(_OPEN) == path and has_figure:
+        show_range(path)
+
+
+def show_mid(path: Path, name: str, **given: Any) -> None:
+    """Draw the one number of an estimate."""
+    _part_input(path, "mid", name, help=help_text(path), **given)
+
+
+def show_range(path: Path) -> None:
+    """Draw range, certainty and origin of an estimate."""
+    with st.container(border=True, key=state.widget_key("range", path_text(path))):
+        left, right = st.columns(2)
+        with left:
+            _part_input(path, "low", words("estimate.low", "label"), help=help_of("estimate.low"))
+        with right:
+            _part_input(
+                path, "high", words("estimate.high", "label"), help=help_of("estimate.high")
+            )
+        raws = _raws(path)
+        labels = {certainty: choice_label(certainty) for certainty in Certainty}
+        key = state.widget_key(path_text(path), "certainty")
+        st.selectbox(
+            words("estimate.certainty", "label"),
+            list(labels),
+            index=list(labels).index(raws["certainty"]),
+            format_func=lambda certainty: labels[certainty],
+            key=key,
+            help=help_of("estimate.certainty"),
+            on_change=write_part,
+            args=(key, path, "certainty", state.language()),
+        )
+        _part_input(
+            path, "source", words("estimate.source", "label"), help=help_of("estimate.source")
+        )
+        key = state.widget_key(path_text(path), "illustrative")
+        st.checkbox(
+            words("estimate.illustrative", "label"),
+            value=raws["illustrative"],
+            key=key,
+            help=help_of("estimate.illustrative"),
+            on_change=write_part,
+            args=(key, path, "illustrative", state.language()),
+        )
+
+
+@state.callback
+def write_part(key: str, path: Path, part: str, language: Language) -> None:
+    """Take a changed part of an estimate into the dossier, or keep all parts as refused."""
+    raws = _raws(path) | {part: state.widget_value(key)}
+    try:
+        estimate = _estimate_from(raws, path, language)
+        state.accept(path, with_value(state.regulation(), path, estimate))
+    except BadInputError as error:
+        state.refuse(path, raws, error)
+
+
+def _part_input(path: Path, part: str, name: str, **given: Any) -> None:
+    key = state.widget_key(path_text(path), part)
+    st.text_input(
+        name,
+        value=_raws(path)[part],
+        key=key,
+        on_change=write_part,
+        args=(key, path, part, state.language()),
+        **given,
+    )
+
+
+def _raws(path: Path) -> dict[str, Any]:
+    """Return the parts of an estimate as they are typed; no range where there is none."""
+    refused = state.refused(path)
+    if refused is not None:
+        return dict(refused.raw)
+    known: Estimate | None = state.value(path)
+    if known is None:
+        return {"mid": "", "low": "", "high": "", "certainty": Certainty.UNKNOWN, "source": "",
+                "illustrative": False}  # fmt: skip
+    ranged = known.low != known.high
+    shown = {
+        part: numbers.shown(getattr(known, part), state.language()) if show else ""
+        for part, show in (("mid", True), ("low", ranged), ("high", ranged))
+    }
+    return shown | {
+        "certainty": known.certainty,
+        "source": known.source or "",
+        "illustrative": known.illustrative,
+    }
+
+
+def _estimate_from(raws: dict[str, Any], path: Path, language: Language) -> dict[str, Any] | None:
+    share = _is_share(path)
+    figures: dict[str, Decimal | None] = {
+        part: numbers.parse(raws[part], language, share=share) for part in ("mid", "low", "high")
+    }
+    rest = {name: raws[name] for name in ("certainty", "source", "illustrative")}
+    if figures["mid"] is None:
+        nothing = {"certainty": Certainty.UNKNOWN, "source": "", "illustrative": False}
+        if rest == nothing and figures["low"] is figures["high"] is None:
+            return None
+        raise BadInputError([Problem(None, None, None, "", "missing_key", {"key": "mid"})])
+    return {name: number for name, number in figures.items() if number is not None} | rest
+
+
+def _is_share(path: Path) -> bool:
+    annotation = model_at(path[:-1]).model_fields[str(path[-1])].annotation
+    return Share in get_args(annotation)
+
+
+def _summary(path: Path) -> str:
+    """Return in a few words what is known about an estimate besides its value."""
+    known: Estimate | None = state.value(path)
+    language = state.language()
+    facts = []
+    if known is not None and known.low != known.high:
+        facts.append(say(language, "ui/form/from_to", low=known.low, high=known.high))
+    if known is not None and known.certainty is not Certainty.UNKNOWN:
+        facts.append(choice_label(known.certainty).lower())
+    if known is not None and known.illustrative:
+        facts.append(words("estimate.illustrative", "label").lower())
+    title = say(language, "ui/form/range")
+    return f"{title}: {', '.join(facts)}" if facts else title

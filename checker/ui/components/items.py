@@ -1,0 +1,298 @@
+"""Lists of things with fields of their own: only the fields of the selected one are on screen."""
+
+from collections.abc import Callable, Iterable
+
+import streamlit as st
+from pydantic import BaseModel
+
+from checker.content import has, say
+from checker.models import edit
+from checker.models.facts import Fact, FactKind, facts_of
+from checker.models.problem import Path, path_text
+from checker.ui import state
+from checker.ui.components import choosing
+from checker.ui.components.estimates import show_mid, show_range
+from checker.ui.components.fields import show_fields
+from checker.ui.components.markup import esc, html, paragraph
+from checker.ui.components.words import (
+    choice_label,
+    dotted,
+    item_label,
+    label,
+    show_refusal,
+    unfilled,
+    words,
+)
+from checker.ui.layout import HIDDEN, parts_of
+
+ExtraParts = dict[str, tuple[str, Callable[[], None]]]
+"""Parts of an item's form besides its fields: label and drawing, by name."""
+
+
+def show_facts(place: Path, model: type[BaseModel], names: Iterable[str], level: int = 2) -> None:
+    """Draw fields, groups and lists of ``model`` at ``place`` in the order of ``names``."""
+    facts = {fact.name: fact for fact in facts_of(model)}
+    simple: list[str] = []
+    for name in names:
+        fact = facts[name]
+        if fact.kind not in (FactKind.GROUP, FactKind.ITEMS):
+            simple.append(name)
+            continue
+        show_fields(place, model, simple)
+        simple = []
+        _show_nested((*place, name), fact, level)
+    show_fields(place, model, simple)
+
+
+def heading(path: Path, level: int) -> None:
+    """Draw the name of a group or list, with its help."""
+    name = dotted(path)
+    html(f"<h{level}>{esc(label(path))}</h{level}>", paragraph(words(name, "help"), "help"))
+
+
+def show_list(path: Path, level: int, extra: Callable[[int], ExtraParts] | None = None) -> None:
+    """Draw a list: choose an item, change the list, and the form of the chosen item.
+
+    Args:
+        path: the list.
+        level: of its heading.
+        extra: gives the parts of the form of an item besides its fields.
+    """
+    items = state.value(path) or ()
+    heading(path, level)
+    if not items:
+        _show_empty(path)
+        return
+    index = state.selected(path, len(items))
+    _show_chooser(path, items, index)
+    model = edit.model_at(path)
+    name = path_text((*_unnumbered(path), "part"))
+    parts = {part.name: _part_label(model, part.name) for part in parts_of(model)}
+    extras = extra(index) if extra else {}
+    parts |= {name: title for name, (title, _) in extras.items()}
+    with st.container(border=True, key=state.widget_key("item", path_text(path))):
+        chosen = next(iter(parts))
+        if len(parts) > 1:
+            chosen = choosing.choose(name, say(state.language(), "ui/form/parts"), parts)
+        if chosen in extras:
+            extras[chosen][1]()
+            return
+        names = next(part.facts for part in parts_of(model) if part.name == chosen)
+        show_facts((*path, index), model, names, level + 1)
+
+
+def _show_nested(path: Path, fact: Fact, level: int) -> None:
+    assert fact.model is not None
+    if fact.kind is FactKind.ITEMS:
+        if edit.key_fact(fact.model) is None:
+            show_list(path, level)
+        else:
+            _show_keyed(path, fact.model, level)
+        return
+    heading(path, level)
+    names = (below.name for below in facts_of(fact.model) if below.name not in HIDDEN)
+    show_facts(path, fact.model, names, level + 1)
+
+
+def _unnumbered(path: Path) -> Path:
+    return tuple(step for step in path if not isinstance(step, int))
+
+
+def _part_label(model: type[BaseModel], name: str) -> str:
+    key = f"ui/parts/{model.__name__}/{name}"
+    return say(state.language(), key) if has(key) else name
+
+
+# --- changing a list ------------------------------------------------------------------------------
+
+
+def _show_empty(path: Path) -> None:
+    """An empty list asks which it is: not filled in yet, or none."""
+    language = state.language()
+    fact = next(f for f in facts_of(edit.model_at(path[:-1])) if f.name == path[-1])
+    if fact.optional:
+        key = state.widget_key(path_text(path), "none")
+        options = {None: unfilled(), (): say(language, "ui/list/none")}
+        st.radio(
+            label(path),
+            list(options),
+            index=list(options).index(state.value(path)),
+            format_func=lambda kept: options[kept],
+            horizontal=True,
+            label_visibility="collapsed",
+            key=key,
+            on_change=_say_none,
+            args=(key, path),
+        )
+    else:
+        html(paragraph(say(language, "ui/list/empty"), "empty"))
+    if st.button(
+        say(language, "ui/list/add_first"),
+        key=state.widget_key(path_text(path), "add"),
+        icon=":material/add:",
+    ):
+        _add(path)
+
+
+@state.callback
+def _say_none(key: str, path: Path) -> None:
+    chosen = state.widget_value(key)
+    state.accept(path, edit.with_value(state.regulation(), path, chosen))
+
+
+def _show_chooser(path: Path, items: tuple[BaseModel, ...], index: int) -> None:
+    language = state.language()
+    names = [f"{number}. {item_label(item)}" for number, item in enumerate(items, start=1)]
+    key = state.labelled_key(names, path_text(path), "choose")
+    choose, add, more = st.columns([6, 2, 2], vertical_alignment="bottom")
+    with choose:
+        st.selectbox(
+            say(language, "ui/list/choose", count=len(items)),
+            range(len(items)),
+            index=index,
+            format_func=lambda i: names[i],
+            key=key,
+            on_change=_select,
+            args=(key, path),
+        )
+    with add:
+        if st.button(
+            say(language, "ui/list/add"),
+            key=state.widget_key(path_text(path), "add"),
+            icon=":material/add:",
+            width="stretch",
+        ):
+            _add(path)
+    with more:
+        action = st.menu_button(
+            say(language, "ui/list/more"),
+            _actions(index, len(items)),
+            format_func=lambda name: say(language, f"ui/list/{name}"),
+            key=state.widget_key(path_text(path), "more"),
+            width="stretch",
+        )
+        if action is not None:
+            _ACTIONS[action](path, index)
+
+
+@state.callback
+def _select(key: str, path: Path) -> None:
+    state.select(path, state.widget_value(key))
+
+
+def _actions(index: int, count: int) -> list[str]:
+    possible = {"copy": True, "up": index > 0, "down": index < count - 1, "delete": True}
+    return [name for name, can in possible.items() if can]
+
+
+# These run while the page is drawn and not as callbacks: what was typed just before the click has
+# then reached the dossier, at the position that it was typed for.
+
+
+def _add(path: Path) -> None:
+    count = len(state.value(path) or ())
+    state.restructure(edit.added(state.regulation(), path))
+    state.select(path, count)
+    _first_part(path)
+    st.rerun()
+
+
+def _copy(path: Path, index: int) -> None:
+    count = len(state.value(path))
+    positions: dict[int, int | None] = {i: i + 1 for i in range(index + 1, count)}
+    state.restructure(edit.copied(state.regulation(), path, index), path, positions)
+    state.select(path, index + 1)
+    st.rerun()
+
+
+def _move(path: Path, index: int, to: int) -> None:
+    positions: dict[int, int | None] = {index: to, to: index}
+    state.restructure(edit.moved(state.regulation(), path, index, to), path, positions)
+    state.select(path, to)
+    st.rerun()
+
+
+def _delete(path: Path, index: int) -> None:
+    items = state.value(path)
+    name = item_label(items[index])
+    references = _references(path, items[index])
+    positions: dict[int, int | None] = {i: i - 1 for i in range(index + 1, len(items))}
+    state.restructure(
+        edit.removed(state.regulation(), path, index), path, positions | {index: None}
+    )
+    state.select(path, max(0, index - 1))
+    state.notify(say(state.language(), "ui/list/deleted", name=name))
+    if references:
+        state.notify(say(state.language(), "ui/list/references_gone", count=references))
+    st.rerun()
+
+
+def _references(path: Path, item: BaseModel) -> int:
+    """Return how many places name nothing but ``item``: they will now mean all of its kind."""
+    gone = getattr(item, "id", None)
+    if gone is None:
+        return 0
+    places = edit.references_to(state.regulation(), str(path[-1]), gone)
+    return sum(1 for place in places if state.value(place) == (gone,))
+
+
+def _first_part(path: Path) -> None:
+    state.turn(path_text((*_unnumbered(path), "part")), None)
+
+
+_ACTIONS: dict[str, Callable[[Path, int], None]] = {
+    "copy": _copy,
+    "up": lambda path, index: _move(path, index, index - 1),
+    "down": lambda path, index: _move(path, index, index + 1),
+    "delete": _delete,
+}
+
+
+# --- lists with at most one item for each size class or kind --------------------------------------
+
+
+def _show_keyed(path: Path, model: type[BaseModel], level: int) -> None:
+    key = edit.key_fact(model)
+    assert key is not None
+    assert key.choices is not None
+    heading(path, level)
+    facts = [fact for fact in facts_of(model) if fact != key]
+    if len(facts) <= 2 and all(fact.kind is FactKind.ESTIMATE for fact in facts):
+        _show_grid(path, key, facts)
+        return
+    present = {getattr(item, key.name) for item in state.value(path) or ()}
+    options = {
+        code.value: f"{choice_label(code)}{' ✓' if code in present else ''}" for code in key.choices
+    }
+    name = path_text((*_unnumbered(path), "key"))
+    chosen = choosing.pick(name, label((*path, key.name)), options)
+    for part in parts_of(model):
+        names = [fact for fact in part.facts if fact != key.name]
+        show_facts((*path, chosen), model, names, level + 1)
+
+
+def _show_grid(path: Path, key: Fact, facts: list[Fact]) -> None:
+    """A row for each choice, a column for each figure; range and origin of one figure at a time."""
+    assert key.choices is not None
+    language = state.language()
+    filled: dict[str, str] = {"": say(language, "ui/form/no_figure")}
+    for code in key.choices:
+        for column, fact in zip(st.columns(len(facts), gap="medium"), facts, strict=True):
+            place = (*path, code.value, fact.name)
+            title = f"{label((*path, fact.name))}: {choice_label(code)}"
+            with column:
+                show_mid(place, title)
+                show_refusal(place)
+            if state.value(place) is not None or state.refused(place) is not None:
+                filled[path_text(place)] = title
+    if len(filled) > 1:
+        name = path_text((*_unnumbered(path), "range"))
+        chosen = choosing.pick(name, say(language, "ui/form/range_of"), filled)
+        if chosen:
+            place = next(
+                place
+                for code in key.choices
+                for fact in facts
+                if path_text(place := (*path, code.value, fact.name)) == chosen
+            )
+            show_range(place)

@@ -1,0 +1,93 @@
+"""What fields, choices and items are called on screen."""
+
+from enum import StrEnum
+
+from pydantic import BaseModel
+
+from checker.content import has, say
+from checker.content.messages import problem_message
+from checker.models.edit import model_at
+from checker.models.problem import Path, Problem
+from checker.models.regulation import Regulation
+from checker.ui import state
+from checker.ui.components.markup import esc, html, plain
+
+
+def dotted(path: Path) -> str:
+    """Return the path of a field without positions: the key of its words."""
+    names: list[str] = []
+    model: type[BaseModel] = Regulation
+    for step in path:
+        if isinstance(step, str) and step in model.model_fields:
+            names.append(step)
+            model = model_at(tuple(names))
+    return ".".join(names)
+
+
+def label(path: Path) -> str:
+    """Return the label of a field."""
+    return words(dotted(path), "label") or str(path[-1])
+
+
+def help_text(path: Path) -> str | None:
+    """Return the help of a field with its example, for a widget's tooltip."""
+    return help_of(dotted(path))
+
+
+def help_of(name: str) -> str | None:
+    """Return help and example of a field by its dotted name."""
+    text, example = words(name, "help"), words(name, "example")
+    if example:
+        text = f"{text}\n\n{say(state.language(), 'ui/form/example', example=example)}"
+    return plain(text) if text else None
+
+
+def words(name: str, which: str) -> str:
+    """Return the words of a field: its ``label``, ``help`` or ``example``; "" for none."""
+    key = f"fields/{name}/{which}"
+    return say(state.language(), key) if has(key) else ""
+
+
+def choice_label(choice: StrEnum) -> str:
+    """Return the words for one choice of an enumeration."""
+    return say(state.language(), f"choices/{type(choice).__name__}/{choice.value}")
+
+
+def unfilled() -> str:
+    """Return the words for a field that nobody filled in."""
+    return say(state.language(), "choices/Flag/unknown")
+
+
+def show_refusal(path: Path) -> None:
+    """Say what is wrong with what was typed at ``path``, if anything."""
+    if (refused := state.refused(path)) is not None:
+        aside = say(state.language(), "ui/form/counts_not")
+        text = f"{refusal_text(refused.problem)} {aside}"
+        html(f'<p class="field-error" role="alert">{esc(text)}</p>')
+
+
+def refusal_text(problem: Problem) -> str:
+    """Return what is wrong with a field, without its place: it stands right there."""
+    key = f"ui/wrong/{problem.code}"
+    if has(key):
+        return say(state.language(), key, **problem.values)
+    bare = Problem(None, None, None, "", problem.code, problem.values)
+    return problem_message(bare, state.language())
+
+
+_NAMES = ("article", "eu_article", "national_article", "number", "size_class", "kind")
+_DESCRIPTIONS = ("name", "title", "description", "text")
+_SHORT = 70
+
+
+def item_label(item: BaseModel) -> str:
+    """Return how an item of a list is called on screen."""
+    found_words: list[str] = []
+    for names in (_NAMES, _DESCRIPTIONS):
+        found = next((v for n in names if (v := getattr(item, n, None)) is not None), None)
+        if isinstance(found, StrEnum):
+            found_words.append(choice_label(found))
+        elif found is not None:
+            text = str(found)
+            found_words.append(text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…")
+    return " · ".join(found_words) or say(state.language(), "ui/form/nameless")

@@ -1,0 +1,160 @@
+"""Start: what this is, and how to begin, open or keep a dossier."""
+
+import streamlit as st
+
+from checker.content import say
+from checker.content.messages import problem_text
+from checker.models.problem import BadInputError, Problem
+from checker.models.regulation import Regulation
+from checker.models.rulebook import Rulebook
+from checker.readers import dossier
+from checker.ui import library, navigation, state
+from checker.ui.components import page
+from checker.ui.components.downloads import dossier_button
+from checker.ui.components.markup import bullets, html, paragraph
+from checker.yaml_source import MAX_BYTES
+
+_SHOWN_PROBLEMS = 25
+
+
+def _show() -> None:
+    language = state.language()
+    rulebook = library.rulebook()
+    filled = state.regulation() != Regulation()
+    page.begin(say(language, "ui/start/title"), rulebook if filled else None)
+    html(*(paragraph(say(language, f"ui/start/what_{i}"), "intro") for i in (1, 2, 3)))
+    if filled:
+        _show_current(rulebook)
+    _show_new(filled)
+    _show_samples()
+    _show_upload(rulebook)
+    html(
+        f"<h2>{say(language, 'ui/start/keep_title')}</h2>",
+        bullets([say(language, f"ui/start/keep_{i}") for i in (1, 2, 3)]),
+    )
+
+
+def _show_current(rulebook: Rulebook) -> None:
+    language = state.language()
+    with st.container(border=True):
+        html(
+            f"<h2>{say(language, 'ui/start/current')}</h2>",
+            paragraph(page.title_of(state.regulation())),
+        )
+        go_on, result, save = st.columns(3)
+        with go_on:
+            st.page_link(
+                navigation.file_of("identity"),
+                label=say(language, "ui/start/go_on"),
+                icon=":material/edit:",
+            )
+        with result:
+            st.page_link(
+                navigation.file_of("scorecard"),
+                label=say(language, "ui/start/to_scorecard"),
+                icon=":material/speed:",
+            )
+        with save:
+            dossier_button(rulebook, "yaml")
+
+
+def _show_new(filled: bool) -> None:
+    language = state.language()
+    html(
+        f"<h2>{say(language, 'ui/start/new_title')}</h2>",
+        paragraph(say(language, "ui/start/new_text")),
+    )
+    if st.button(
+        say(language, "ui/start/new"),
+        key=state.widget_key("new"),
+        type="secondary" if filled else "primary",
+        icon=":material/add:",
+    ):
+        _open(Regulation(), "ui/start/new_done")
+        st.switch_page(navigation.file_of("identity"))
+
+
+def _show_samples() -> None:
+    language = state.language()
+    html(
+        f"<h2>{say(language, 'ui/start/sample_title')}</h2>",
+        paragraph(say(language, "ui/start/sample_text")),
+    )
+    samples = {sample.name: sample.regulation for sample in library.samples()}
+    titles = {name: f"{name[:2]} · {page.title_of(new)}" for name, new in samples.items()}
+    if not samples:
+        html(paragraph(say(language, "ui/start/no_samples"), "empty"))
+        return
+    left, right = st.columns([5, 2], vertical_alignment="bottom")
+    with left:
+        chosen = st.selectbox(
+            say(language, "ui/start/sample"),
+            list(samples),
+            format_func=lambda name: titles[name],
+            key=state.widget_key("sample"),
+        )
+    with right:
+        pressed = st.button(
+            say(language, "ui/start/open_sample"),
+            key=state.widget_key("open-sample"),
+            icon=":material/folder_open:",
+            width="stretch",
+        )
+    if pressed:
+        _open(samples[chosen], "ui/start/sample_done")
+        st.switch_page(navigation.file_of("scorecard"))
+
+
+def _show_upload(rulebook: Rulebook) -> None:
+    language = state.language()
+    html(
+        f"<h2>{say(language, 'ui/start/upload_title')}</h2>",
+        paragraph(say(language, "ui/start/upload_text")),
+    )
+    file = st.file_uploader(
+        say(language, "ui/start/upload"),
+        type=["yaml", "yml", "json"],
+        max_upload_size=MAX_BYTES // 1_000_000,
+        key=state.widget_key("upload"),
+    )
+    if file is None:
+        return
+    try:
+        new = _read(file.name, file.getvalue(), rulebook)
+    except BadInputError as error:
+        _show_problems(error)
+        return
+    _open(new, "ui/start/upload_done")
+    st.switch_page(navigation.file_of("scorecard"))
+
+
+def _read(name: str, content: bytes, rulebook: Rulebook) -> Regulation:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInputError([Problem(name, None, None, "", "not_utf8", {})]) from None
+    return dossier.parse(text, name, rulebook, is_json=name.lower().endswith(".json"))
+
+
+def _show_problems(error: BadInputError) -> None:
+    language = state.language()
+    problems = [problem_text(problem, language) for problem in error.problems]
+    more = len(problems) - _SHOWN_PROBLEMS
+    rest = [say(language, "ui/start/more_problems", count=more)] if more > 0 else []
+    html(
+        '<div class="note warning" role="alert">',
+        paragraph(say(language, "ui/start/upload_failed", count=len(problems))),
+        bullets([*problems[:_SHOWN_PROBLEMS], *rest], "problems"),
+        "</div>",
+    )
+
+
+def _open(new: Regulation, sentence: str) -> None:
+    had_work = state.desk().unsaved
+    state.open_dossier(new)
+    state.notify(say(state.language(), sentence))
+    if had_work:
+        state.notify(say(state.language(), "ui/start/undo_possible"))
+
+
+_show()

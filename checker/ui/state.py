@@ -1,0 +1,290 @@
+"""Everything the app remembers between two clicks; the only place that knows the session state.
+
+The dossier is one immutable Regulation. A widget shows a part of it and writes back through a
+callback; what the widget itself remembers is never relied on, because Streamlit forgets it when
+the page is left. Each widget's key holds the desk's ``epoch``, which rises whenever something
+changes under the widgets (another dossier, an item moved or removed): old widgets and what they
+held are then gone, and new ones begin with what the dossier says.
+"""
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import wraps
+from typing import Any, ParamSpec
+
+import streamlit as st
+
+from checker.assess import assess
+from checker.content import say
+from checker.models.assessment import Assessment
+from checker.models.base import Language
+from checker.models.edit import value_at
+from checker.models.problem import BadInputError, Path, Problem, path_text
+from checker.models.regulation import Regulation
+from checker.models.rulebook import Rulebook
+
+P = ParamSpec("P")
+
+LOG = logging.getLogger(__name__)
+_UNDO_STEPS = 30
+_SLOT = "desk"
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What somebody typed that will not do: kept and shown, but no part of the dossier."""
+
+    raw: Any
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class Step:
+    """A dossier as it was before a change, to go back to."""
+
+    regulation: Regulation
+    refused: Mapping[Path, Refused]
+    saved: Regulation
+
+
+@dataclass
+class Desk:
+    """What one user has in front of them."""
+
+    regulation: Regulation = field(default_factory=Regulation)
+    language: Language = "nl"
+    epoch: int = 0
+    refused: dict[Path, Refused] = field(default_factory=dict)
+    view: dict[str, Any] = field(default_factory=dict)
+    """Which tab, item or filter is chosen, by name."""
+    past: list[Step] = field(default_factory=list)
+    saved: Regulation = field(default_factory=Regulation)
+    """The dossier as it was last opened or downloaded."""
+    notices: list[str] = field(default_factory=list)
+    """Sentences to show once, on the next page drawn."""
+    assessed: tuple[str, Assessment] | None = None
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether closing the window would lose something."""
+        return self.regulation != self.saved
+
+
+def desk() -> Desk:
+    """Return the desk of this session."""
+    if _SLOT not in st.session_state:
+        st.session_state[_SLOT] = Desk()
+    found: Desk = st.session_state[_SLOT]
+    return found
+
+
+def language() -> Language:
+    """Return the language of this session."""
+    return desk().language
+
+
+def regulation() -> Regulation:
+    """Return the dossier."""
+    return desk().regulation
+
+
+def value(path: Path) -> Any:
+    """Return what the dossier says at ``path``."""
+    return value_at(desk().regulation, path)
+
+
+def widget_key(*parts: str | int) -> str:
+    """Return a key for a widget that shows a part of this dossier in this language."""
+    here = desk()
+    return "|".join([str(here.epoch), here.language, *(str(part) for part in parts)])
+
+
+def labelled_key(labels: Iterable[str], *parts: str | int) -> str:
+    """Return a key for a widget to choose with, whose labels may change while it is shown.
+
+    The browser sends the label that was chosen, so with other labels it must be another widget.
+    """
+    digest = hashlib.sha256("\n".join(labels).encode()).hexdigest()
+    return widget_key(*parts, digest[:12])
+
+
+def widget_value(key: str) -> Any:
+    """Return what the widget ``key`` holds; meant for callbacks."""
+    return st.session_state[key]
+
+
+def callback(function: Callable[P, None]) -> Callable[P, None]:
+    """Make ``function`` safe to give to a widget: a fault in it becomes a sentence on the page."""
+
+    @wraps(function)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            function(*args, **kwargs)
+        except Exception:
+            LOG.exception("A change could not be taken over")
+            notify(say(language(), "ui/fault"))
+
+    return guarded
+
+
+def today() -> date:
+    """Return the date of today where the program runs."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def assessment(rulebook: Rulebook) -> Assessment:
+    """Return the assessment of the dossier; made again only when it or the rules changed."""
+    here, day = desk(), today()
+    facts = here.regulation.model_dump_json(exclude_defaults=True)
+    key = hashlib.sha256(f"{facts}|{rulebook.content_hash}|{day}".encode()).hexdigest()
+    if here.assessed is None or here.assessed[0] != key:
+        here.assessed = key, assess(here.regulation, rulebook, day)
+    return here.assessed[1]
+
+
+# --- changing the dossier -------------------------------------------------------------------------
+
+
+def accept(path: Path, changed: Regulation) -> None:
+    """Take over a changed value from a widget at ``path``."""
+    here = desk()
+    here.refused.pop(path, None)
+    if changed != here.regulation:
+        _remember(here)
+        here.regulation = changed
+
+
+def refuse(path: Path, raw: Any, error: BadInputError) -> None:
+    """Keep what was typed at ``path`` although it will not do; the dossier stays as it was."""
+    desk().refused[path] = Refused(raw, error.problems[0])
+
+
+def forgive(path: Path) -> None:
+    """Drop what was refused at ``path``."""
+    desk().refused.pop(path, None)
+
+
+def refused(path: Path) -> Refused | None:
+    """Return what was typed at ``path`` and would not do."""
+    return desk().refused.get(path)
+
+
+def restructure(
+    changed: Regulation,
+    path: Path | None = None,
+    positions: Mapping[int, int | None] | None = None,
+) -> None:
+    """Take over a dossier in which items were added, moved or removed.
+
+    Args:
+        changed: the new dossier.
+        path: the list that was changed.
+        positions: old to new position of each item of it; None for one that went.
+    """
+    here = desk()
+    _remember(here)
+    here.regulation = changed
+    here.epoch += 1
+    if path is not None and positions is not None:
+        here.refused = {
+            new: kept
+            for old, kept in here.refused.items()
+            if (new := _renumbered(old, path, positions)) is not None
+        }
+
+
+def open_dossier(new: Regulation) -> None:
+    """Put another dossier on the desk; the one that was there can be brought back."""
+    here = desk()
+    if here.regulation != Regulation() or here.refused:
+        _remember(here)
+    here.regulation = here.saved = new
+    here.refused, here.view = {}, {}
+    here.epoch += 1
+
+
+def undo() -> None:
+    """Go back to the dossier before the last change."""
+    here = desk()
+    if here.past:
+        step = here.past.pop()
+        here.regulation, here.refused = step.regulation, dict(step.refused)
+        here.saved = step.saved
+        here.epoch += 1
+
+
+def mark_saved() -> None:
+    """Remember that the dossier was downloaded as it stands."""
+    here = desk()
+    here.saved = here.regulation
+
+
+# --- what is looked at ----------------------------------------------------------------------------
+
+
+def use_language(chosen: Language) -> None:
+    """Switch to another language; all widgets are made anew from the dossier."""
+    desk().language = chosen
+
+
+def look(name: str, default: Any = None) -> Any:
+    """Return the choice remembered as ``name``."""
+    return desk().view.get(name, default)
+
+
+def turn(name: str, chosen: Any) -> None:
+    """Remember a choice made with a widget."""
+    desk().view[name] = chosen
+
+
+def show(name: str, chosen: Any) -> None:
+    """Make a choice for the user; widgets that show it are made anew."""
+    here = desk()
+    here.view[name] = chosen
+    here.epoch += 1
+
+
+def selected(path: Path, count: int) -> int:
+    """Return the position of the selected item in a list of ``count``."""
+    chosen: int = look(_selection(path), 0)
+    return max(0, min(chosen, count - 1))
+
+
+def select(path: Path, index: int) -> None:
+    """Select an item of a list."""
+    turn(_selection(path), index)
+
+
+def notify(sentence: str) -> None:
+    """Show ``sentence`` once, at the top of the next page drawn."""
+    desk().notices.append(sentence)
+
+
+def take_notices() -> list[str]:
+    """Return the sentences to show, and forget them."""
+    here = desk()
+    taken, here.notices = here.notices, []
+    return taken
+
+
+def _selection(path: Path) -> str:
+    return f"item:{path_text(path)}"
+
+
+def _remember(here: Desk) -> None:
+    here.past.append(Step(here.regulation, dict(here.refused), here.saved))
+    del here.past[:-_UNDO_STEPS]
+
+
+def _renumbered(old: Path, path: Path, positions: Mapping[int, int | None]) -> Path | None:
+    depth = len(path)
+    if old[:depth] != path or len(old) == depth:
+        return old
+    position = old[depth]
+    if not isinstance(position, int):
+        return old
+    new = positions.get(position, position)
+    return None if new is None else (*path, new, *old[depth + 1 :])

@@ -1,0 +1,125 @@
+"""Makes the pictures of the guide from the running app: ``python -m docs.make_pictures``.
+
+Starts the app on a free port, opens a sample, and writes ``docs/images/``. Needs Chromium
+(``$CHROMIUM`` names another) and what ``requirements-dev.txt`` lists.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+IMAGES = ROOT / "docs" / "images"
+NAMES = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+SAMPLE = "06"
+WIDTH, HEIGHT = 1366, 1180
+
+
+def main() -> int:
+    """Write the pictures; 2 where there is no browser."""
+    chromium = next((path for name in NAMES if name and (path := shutil.which(name))), None)
+    if chromium is None:
+        print("No Chromium found; set CHROMIUM to its path.", file=sys.stderr)
+        return 2
+    IMAGES.mkdir(exist_ok=True)
+    with app() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, locale="nl-NL")
+        page.goto(address)
+        scorecard(page)
+        form(page)
+        browser.close()
+    return 0
+
+
+def scorecard(page: Page) -> None:
+    """The scorecard of a sample: verdict, criteria and what would help."""
+    choose(page, "Voorbeeld", SAMPLE)
+    page.get_by_role("button", name="Openen", exact=True).click()
+    page.get_by_role("heading", level=1, name="Scorekaart").wait_for()
+    # The sentence that the sample was opened is shown once; it is no part of the picture.
+    go(page, "Rapport")
+    go(page, "Scorekaart")
+    save(page, "scorekaart.png")
+
+
+def form(page: Page) -> None:
+    """The form: an obligation with the costs of one activity."""
+    go(page, "Verplichtingen")
+    for part in ("Handelingen", "Tijd en kosten"):
+        page.get_by_role("radio", name=part).click()
+        settle(page)
+    save(page, "formulier.png")
+
+
+def go(page: Page, name: str) -> None:
+    """Open a page from the menu."""
+    page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click()
+    page.wait_for_function("name => document.title.startsWith(name)", arg=name)
+    settle(page)
+
+
+def choose(page: Page, name: str, option: str) -> None:
+    """Choose from a list."""
+    page.get_by_role("combobox", name=name).click()
+    page.get_by_role("option", name=option).first.click()
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is drawn."""
+    page.wait_for_timeout(800)
+
+
+def save(page: Page, name: str) -> None:
+    """Write what is on the screen."""
+    page.mouse.move(WIDTH - 5, HEIGHT - 5)
+    settle(page)
+    page.screenshot(path=IMAGES / name)
+    print(IMAGES / name)
+
+
+@contextmanager
+def app() -> Iterator[str]:
+    """Run the app and give its address."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+        cwd=ROOT, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        await_answer(f"http://localhost:{port}/_stcore/health")
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def await_answer(url: str, seconds: float = 30) -> None:
+    """Wait until the app answers at ``url``."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            with urlopen(url, timeout=2):
+                return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

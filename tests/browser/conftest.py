@@ -1,0 +1,181 @@
+"""One server and one browser for all browser tests, and a user who drives them."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, where there is one."""
+    found = next((path for name in NAMES if name and (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip("no Chromium found; set CHROMIUM to its path, or install the chromium package")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where the app runs."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    environment = {k: v for k, v in os.environ.items() if k != "MKB_TOETS_RULES"}
+    server = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        _await(f"http://localhost:{port}/_stcore/health", server)
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _await(url: str, server: subprocess.Popen, seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        assert server.poll() is None, "the app stopped by itself"
+        try:
+            with urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"the app did not start within {seconds} seconds")
+
+
+class User:
+    """Somebody with the app in front of them."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.address = address
+        self.strangers: list[str] = []
+        self.complaints: list[str] = []
+        self.dialogs: list[str] = []
+        self.page: Page = context.new_page()
+        context.on("request", self._watch)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", self._agree)
+
+    def _watch(self, request) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:", "about:")):
+            self.strangers.append(request.url)
+
+    def _agree(self, dialog) -> None:
+        self.dialogs.append(dialog.type)
+        dialog.accept()
+
+    def visit(self, path: str = "") -> "User":
+        self.page.goto(f"{self.address}/{path}")
+        self.settle()
+        return self
+
+    def settle(self) -> None:
+        """Wait until the page is drawn and nothing runs."""
+        self.page.get_by_role("heading", level=1).first.wait_for(timeout=30_000)
+        # A click reaches the server and comes back; only then is "not running" an answer.
+        self.page.wait_for_timeout(120)
+        self.page.wait_for_function(
+            """() => document.querySelector('[data-testid="stApp"]')
+                 ?.dataset.testScriptState === 'notRunning'
+                 && !document.querySelector('[data-stale="true"]')""",
+            timeout=30_000,
+        )
+
+    @property
+    def title(self) -> str:
+        return self.page.get_by_role("heading", level=1).inner_text()
+
+    def go(self, name: str) -> "User":
+        self.page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click()
+        self.page.wait_for_function("name => document.title.startsWith(name)", arg=name)
+        self.settle()
+        return self
+
+    def press(self, name: str) -> "User":
+        self.page.get_by_role("button", name=name, exact=True).first.click()
+        self.settle()
+        return self
+
+    def part(self, name: str) -> "User":
+        self.page.get_by_role("radio", name=re.compile(f"^{re.escape(name)}")).first.click()
+        self.settle()
+        return self
+
+    def field(self, name: str) -> Locator:
+        return self.page.get_by_role("textbox", name=name, exact=True)
+
+    def type(self, name: str, text: str) -> "User":
+        self.field(name).fill(text)
+        self.field(name).press("Tab")
+        self.settle()
+        return self
+
+    def choose(self, name: str, option: str) -> "User":
+        self.page.get_by_role("combobox", name=name).first.click()
+        self.page.get_by_role("option", name=option).first.click()
+        self.settle()
+        return self
+
+    def tick(self, name: str) -> "User":
+        self.page.get_by_text(name, exact=True).first.click()
+        self.settle()
+        return self
+
+    def open_sample(self, name: str = "") -> "User":
+        self.visit()
+        if name:
+            self.choose("Voorbeeld", name)
+        self.press("Openen")
+        self.page.get_by_role("heading", level=1, name="Scorekaart").wait_for()
+        self.settle()
+        return self
+
+    def download(self, name: str, folder: Path) -> Path:
+        with self.page.expect_download() as caught:
+            self.page.get_by_role("button", name=name).click()
+        target = folder / caught.value.suggested_filename
+        caught.value.save_as(target)
+        self.settle()
+        return target
+
+
+@pytest.fixture
+def user(browser: Browser, address: str) -> Iterator[User]:
+    """A user at a laptop. Afterwards: no request left the machine, and no script complained."""
+    yield from _someone(browser, address, 1366, 850)
+
+
+@pytest.fixture
+def phone_user(browser: Browser, address: str) -> Iterator[User]:
+    """A user at a screen 400 pixels wide."""
+    yield from _someone(browser, address, 400, 850)
+
+
+def _someone(browser: Browser, address: str, width: int, height: int) -> Iterator[User]:
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
+    context.set_default_timeout(15_000)
+    user = User(context, address)
+    yield user
+    context.close()
+    assert user.strangers == [], "something was fetched from elsewhere"
+    assert user.complaints == []

@@ -1,0 +1,144 @@
+"""The app in a real browser, as a policy adviser uses it."""
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import expect
+
+from checker.readers import dossier
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+def test_from_a_sample_to_a_report_in_excel(user, tmp_path):
+    user.open_sample("12")
+    verdict = user.page.locator("section.verdict h2").inner_text()
+    user.page.locator("details.finding summary").first.click()
+    assert user.page.locator("details.finding dl").first.is_visible()
+    user.go("Rapport")
+    file = user.download("Excel-rapport downloaden", tmp_path)
+    assert file.name.startswith("MKB-toets - ")
+    workbook = load_workbook(file)
+    cells = [str(cell.value) for row in workbook.worksheets[0].iter_rows() for cell in row]
+    assert any(verdict in text for text in cells)
+
+
+def test_a_new_dossier_from_nothing_to_a_file(user, tmp_path, rulebook):
+    user.visit().press("Nieuw dossier beginnen")
+    assert user.title == "De regeling"
+    user.type("Titel van de regeling", "Besluit lasrook")
+    user.choose("Soort regeling", "Algemene maatregel van bestuur")
+    user.choose("Fase van het voorstel", "Consultatie")
+    user.go("Doelgroepen").press("De eerste toevoegen").type(
+        "Naam van de doelgroep", "Lasbedrijven"
+    )
+    user.part("Aantallen").type("Aantal bedrijven: 2–9 werkzame personen", "1.250")
+    user.go("Verplichtingen").press("De eerste toevoegen")
+    user.type("Artikel van de verplichting", "4")
+    user.part("Handelingen").press("De eerste toevoegen").part("Tijd en kosten")
+    user.type("Minuten per keer", "1,5").press("Marge en herkomst").type("Hoge schatting", "3")
+    user.go("Scorekaart")
+    assert "Nog geen oordeel" in user.page.locator("section.verdict h2").inner_text()
+    user.go("Verplichtingen")
+    assert user.field("Minuten per keer").input_value() == "1,5"
+    user.go("Rapport")
+    file = user.download("Dossier downloaden (YAML)", tmp_path)
+    saved = dossier.read(file, rulebook)
+    assert saved.identity.title == "Besluit lasrook"
+    assert saved.target_groups[0].sizes[0].firms.mid == 1250
+    minutes = saved.obligations[0].activities[0].minutes
+    assert [str(n) for n in (minutes.low, minutes.mid, minutes.high)] == ["1.5", "1.5", "3"]
+    user.go("Start")
+    user.page.locator('input[type="file"]').set_input_files(file)
+    user.page.get_by_role("heading", level=1, name="Scorekaart").wait_for()
+    assert "Besluit lasrook" in user.page.locator(".standing-title").inner_text()
+
+
+def test_an_answer_changes_the_outcome_at_once(user):
+    user.open_sample("12").go("Toezicht en handhaving").part("Vragen 2")
+    card = user.page.locator('[class*="st-key"]').filter(has=user.page.locator("p.question")).first
+    before = card.locator(".status").inner_text()
+    card.get_by_text("Nee", exact=True).click()
+    user.settle()
+    assert "Voldoet niet" in card.locator(".status").inner_text() or "Voldoet niet" in before
+    checked = user.page.locator('button[role="radio"][aria-checked="true"]').first
+    assert checked.inner_text().startswith("Vragen 2")
+
+
+def test_what_is_typed_just_before_a_click_is_not_lost(user):
+    user.visit("verplichtingen").press("De eerste toevoegen")
+    user.field("Artikel van de verplichting").fill("4")
+    user.press("Toevoegen")
+    expect(user.field("Artikel van de verplichting")).to_have_value("")  # of the second one
+    user.field("Artikel van de verplichting").fill("5")
+    user.press("Verder")
+    user.press("Vorige")
+    user.page.get_by_role("combobox").first.click()
+    assert [o.inner_text() for o in user.page.get_by_role("option").all()] == ["1. 4", "2. 5"]
+
+
+def test_reloading_is_warned_of_and_begins_anew(user):
+    """Nothing is kept between two visits yet; the start page says so, and the browser asks."""
+    user.visit("regeling").type("Titel van de regeling", "Besluit lasrook")
+    user.part("Data")  # a browser asks only somebody who did something
+    user.page.reload()
+    user.settle()
+    assert user.dialogs == ["beforeunload"]
+    assert user.field("Titel van de regeling").input_value() == ""
+    user.visit()
+    assert "na herladen of sluiten is het weg" in user.page.locator("main, .stMain").inner_text()
+
+
+def test_opening_a_sample_leaves_nothing_to_warn_of(user):
+    user.open_sample()
+    user.page.reload()
+    user.settle()
+    assert user.dialogs == []
+
+
+def test_the_back_button_keeps_the_dossier(user):
+    user.visit("regeling").type("Titel van de regeling", "Besluit lasrook")
+    user.go("Scorekaart")
+    user.page.go_back()
+    user.page.get_by_role("heading", level=1, name="De regeling").wait_for()
+    user.settle()
+    assert user.field("Titel van de regeling").input_value() == "Besluit lasrook"
+
+
+def test_another_language_in_the_middle(user):
+    user.visit("regeling").type("Titel van de regeling", "Besluit lasrook")
+    assert user.page.evaluate("document.documentElement.lang") == "nl"
+    user.tick("English")
+    user.page.get_by_role("heading", level=1, name="The regulation").wait_for()
+    assert user.page.evaluate("document.documentElement.lang") == "en"
+    assert user.page.get_by_role("textbox").first.input_value() == "Besluit lasrook"
+    assert user.page.title().endswith("MKB-toets")
+
+
+def test_a_wrong_file_is_answered_with_places(user):
+    user.visit()
+    wrong = b"schema_version: 1\nidentity:\n  titel: x\n"
+    user.page.locator('input[type="file"]').set_input_files(
+        {"name": "fout.yaml", "mimeType": "text/yaml", "buffer": wrong}
+    )
+    message = user.page.get_by_role("alert").filter(has_text="niet geopend")
+    message.wait_for()
+    assert "fout.yaml:3:3" in message.inner_text()
+
+
+def test_a_narrow_screen(phone_user):
+    user = phone_user.visit()
+    user.page.get_by_test_id("stExpandSidebarButton").click()
+    link = user.page.get_by_test_id("stSidebar").get_by_role("link", name="Doelgroepen")
+    link.click()
+    user.page.get_by_role("heading", level=1, name="Doelgroepen").wait_for()
+    user.settle()
+    # The menu does not stay in the way.
+    user.page.locator('[data-testid="stSidebar"][data-collapsed="true"]').wait_for(state="attached")
+    user.press("De eerste toevoegen").part("Aantallen")
+    user.open_sample("12")
+    too_wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    assert not user.page.evaluate(too_wide)
+    assert user.page.evaluate(
+        "[...document.querySelectorAll('.stHtml, button')].every("
+        "e => e.getBoundingClientRect().right <= window.innerWidth + 1)"
+    )

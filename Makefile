@@ -47,9 +47,9 @@ lint: $(DEV) ## style, types and the direction of imports
 bench: $(DEV) ## how fast it is
 	@$(PY) -m bench $(ARGS)
 
-rules: $(RUN) ## write the docs and schemas that are made from the rules, then check the rules
-	@$(PY) -m docs.generate
+rules: $(RUN) ## check the rules, then write the docs and schemas that are made from them
 	@$(PY) -m checker rules check
+	@$(PY) -m docs.generate
 
 browser:
 	@sh tests/browser/install_chromium.sh

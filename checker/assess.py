@@ -12,6 +12,7 @@ from checker.models.finding import Finding, Reason
 from checker.models.regulation import SCHEMA_VERSION, Regulation
 from checker.models.rule import Rule
 from checker.models.rulebook import Rulebook
+from checker.readers import dossier
 
 
 def assess(regulation: Regulation, rulebook: Rulebook, today: date) -> Assessment:
@@ -33,6 +34,7 @@ def assess(regulation: Regulation, rulebook: Rulebook, today: date) -> Assessmen
         findings,
         {rule.id: rule for rule in rules},
         rulebook.scoring,
+        phase_known=regulation.identity.phase is not None,
         costs_known=_costs_known(context),
     )
     return Assessment.model_construct(
@@ -69,13 +71,12 @@ def _costs_known(context: Context) -> bool:
 
 
 def _receipt(regulation: Regulation, rulebook: Rulebook, context: Context, today: date) -> Receipt:
-    shortest = regulation.model_dump_json(exclude_defaults=True)
     return Receipt(
         software_version=__version__,
         ruleset_version=rulebook.scoring.version,
         ruleset_hash=rulebook.content_hash,
         schema_version=SCHEMA_VERSION,
-        input_hash=hashlib.sha256(shortest.encode()).hexdigest(),
+        input_hash=hashlib.sha256(dossier.to_json(regulation).encode()).hexdigest(),
         assessed_on=today,
         reference_date=context.reference_date,
     )

@@ -9,8 +9,9 @@ import tempfile
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
+from checker import __version__
 from checker.assess import assess, judge
 from checker.content import say
 from checker.content.messages import problem_text
@@ -21,6 +22,8 @@ from checker.report import as_json, as_text, excel
 from checker.rulebook import load, rules_folder
 
 DEBUG_VARIABLE = "MKB_TOETS_DEBUG"
+MOST_PROBLEMS = 100
+"""A file with more mistakes than this is no dossier; the rest is counted."""
 Command = Callable[[argparse.Namespace], int]
 
 _logger = logging.getLogger("checker")
@@ -43,20 +46,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command: Command = options.command
         return command(options)
     except BadInputError as error:
-        for problem in error.problems:
-            print(problem_text(problem, language), file=sys.stderr)
+        _complain(*_problem_lines(error, language))
         return 2
     except RefusedError as error:
-        print(error, file=sys.stderr)
+        _complain(str(error))
         return 2
     except BrokenPipeError:
-        # The reader of our output went away, as `| head` does: no fault of anybody.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of(sys.stdout)  # the reader had enough, as with `| head`: no fault of anybody
         return 0
+    except KeyboardInterrupt:
+        return 130
     except Exception as error:  # the last resort: no traceback ever reaches a user
         _logger.exception("fault of our own")
-        print(say(language, "cli/own_fault", kind=type(error).__name__), file=sys.stderr)
+        _complain(say(language, "cli/own_fault", kind=type(error).__name__))
         return 1
+
+
+def _problem_lines(error: BadInputError, language: Language) -> list[str]:
+    lines = [problem_text(problem, language) for problem in error.problems[:MOST_PROBLEMS]]
+    if (more := len(error.problems) - MOST_PROBLEMS) > 0:
+        lines.append(say(language, "cli/more_problems", count=more))
+    return lines
+
+
+def _complain(*lines: str) -> None:
+    """Write to stderr; a reader that went away does not change the outcome."""
+    try:
+        print(*lines, sep="\n", file=sys.stderr, flush=True)
+    except BrokenPipeError:
+        _let_go_of(sys.stderr)
+
+
+def _let_go_of(stream: TextIO) -> None:
+    """Point a broken stream at nothing, so that Python does not trip over it when it stops."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _language_in(words: Sequence[str]) -> Language:
@@ -84,6 +107,9 @@ class _Parser(argparse.ArgumentParser):
 
     language: Language = "nl"
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "allow_abbrev": False})
+
     def error(self, message: str) -> NoReturn:
         raise RefusedError(say(self.language, "cli/wrong_command", message=message))
 
@@ -93,21 +119,31 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         return say(language, f"cli/help/{name}")
 
     _Parser.language = language
-    common = _Parser(add_help=False)
-    common.add_argument("--lang", choices=LANGUAGES, default="nl", help=words("lang"))
-    common.add_argument("--rules", type=Path, metavar="DIR", help=words("rules"))
-    common.add_argument("--json", action="store_true", help=words("json"))
+    # The same options before and after the command; after it, only what is given counts.
+    above, common = _Parser(add_help=False), _Parser(add_help=False)
+    for parser, unset in ((above, None), (common, argparse.SUPPRESS)):
+        defaults = {"lang": "nl", "rules": None, "json": False}
+        given = {name: unset or value for name, value in defaults.items()}
+        parser.add_argument("--lang", choices=LANGUAGES, default=given["lang"], help=words("lang"))
+        parser.add_argument(
+            "--rules", type=Path, metavar="DIR", default=given["rules"], help=words("rules")
+        )
+        parser.add_argument(
+            "--json", action="store_true", default=given["json"], help=words("json")
+        )
     parser = _Parser(
         prog="python -m checker",
         description=say(language, "cli/description"),
         epilog=say(language, "cli/epilog"),
+        parents=[above],
     )
+    parser.add_argument("--version", action="version", version=f"MKB-toets {__version__}")
     commands = parser.add_subparsers(required=True, metavar="assess|rules")
     run = commands.add_parser("assess", parents=[common], help=words("assess"))
     run.add_argument("dossier", type=Path, metavar="DOSSIER", help=words("dossier"))
     run.add_argument("--excel", type=Path, metavar="FILE", help=words("excel"))
     run.set_defaults(command=_assess)
-    rules = commands.add_parser("rules", help=words("rules_command"))
+    rules = commands.add_parser("rules", parents=[common], help=words("rules_command"))
     actions = rules.add_subparsers(required=True, metavar="list|check|show")
     listing = actions.add_parser("list", parents=[common], help=words("rules_list"))
     listing.set_defaults(command=_list_rules)
@@ -134,7 +170,7 @@ def _assess(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(as_json.assessment(result, rulebook, language))
         return 0
-    print(as_text.assessment(result, language))
+    print(as_text.assessment(result, rulebook, language))
     if target is not None:
         print(say(language, "cli/written", file=str(target)))
     return 0
@@ -154,14 +190,12 @@ def _check_rules(options: argparse.Namespace) -> int:
     try:
         rulebook = load(folder, judge)
     except BadInputError as error:
-        if not options.json:
-            for problem in error.problems:
-                print(problem_text(problem, options.lang), file=sys.stderr)
-            count = len(error.problems)
-            text = say(options.lang, "cli/rules_bad", count=count, folder=str(folder))
-            print(text, file=sys.stderr)
-        else:
+        if options.json:
             _print_json({"ok": False, "errors": as_json.problems(error.problems, options.lang)})
+        else:
+            count = len(error.problems)
+            summary = say(options.lang, "cli/rules_bad", count=count, folder=str(folder))
+            _complain(*_problem_lines(error, options.lang), summary)
         return 2
     if options.json:
         _print_json({"ok": True, "errors": []})
@@ -189,15 +223,25 @@ def _print_json(value: Any) -> None:
 
 def _write(target: Path, content: bytes, language: Language) -> None:
     """Write beside the target and then put it in place, so that a failure leaves the old file."""
+    place = target.resolve()
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, suffix=".tmp")
+        handle, name = tempfile.mkstemp(dir=place.parent, suffix=".tmp")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
-            Path(name).chmod(0o644)
-            Path(name).replace(target)
+            Path(name).chmod(_mode_for(place))
+            Path(name).replace(place)
         finally:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
         values = {"file": str(target), "reason": error.strerror or str(error)}
         raise RefusedError(say(language, "cli/cannot_write", **values)) from None
+
+
+def _mode_for(target: Path) -> int:
+    """Return the rights that ``target`` has, or that a new file of this user gets."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,13 +1,16 @@
 """(Rules, Context) -> findings. Knows no regulation, no text and no cost model: only slots."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from checker.checks.conditions import all_hold, unknown_names
+from checker.checks.per_obligation import PerObligation
 from checker.checks.question import Question
+from checker.models.answer import Answer, find_answer
 from checker.models.base import Text
 from checker.models.context import Context, Missing, Need, NeedKind, View
 from checker.models.facts import find_fact, values_at
+from checker.models.figure import FigureId
 from checker.models.finding import Finding, Outcome, Reason
 from checker.models.regulation import Phase
 from checker.models.rule import EvidenceDemand, Result, Rule
@@ -26,7 +29,6 @@ def find(rule: Rule, context: Context) -> Finding:
     """Return what ``rule`` finds in ``context``."""
     result = _weigh_evidence(rule, _judge(rule, context), context)
     phase = context.regulation.identity.phase
-    answer = context.answers.get(rule.id)
     return Finding.model_construct(
         rule=rule.id,
         criterion=rule.criterion,
@@ -44,7 +46,7 @@ def find(rule: Rule, context: Context) -> Finding:
         where=result.places,
         sources=rule.sources,
         frameworks=rule.frameworks,
-        explanation=answer.explanation if answer else None,
+        explanation=_gathered(rule, context, lambda answer: answer.explanation),
         evidence=_evidence_text(rule, context),
     )
 
@@ -89,7 +91,7 @@ def _lack(need: Need, context: Context) -> Missing | None:
     if need.kind is NeedKind.TEXT:
         return context.text if isinstance(context.text, Missing) else None
     if need.kind is NeedKind.FIGURE:
-        slot = next(slot for name, slot in context.figures.items() if name == need.name)
+        slot = context.figures[FigureId(need.name)]
         return slot if isinstance(slot, Missing) else None
     values = values_at(context.regulation, need.name)
     fact = find_fact(need.name)
@@ -109,10 +111,21 @@ def _weigh_evidence(rule: Rule, result: Result, context: Context) -> Result:
 
 
 def _evidence_text(rule: Rule, context: Context) -> str | None:
+    return _gathered(
+        rule, context, lambda answer: answer.evidence.text if answer.evidence else None
+    )
+
+
+def _gathered(rule: Rule, context: Context, part: Callable[[Answer], str | None]) -> str | None:
+    """Return a part of the answer to ``rule``, or of the answer of each obligation."""
     answer = context.answers.get(rule.id)
-    if answer is None or answer.evidence is None or not answer.evidence.given:
-        return None
-    return ": ".join(p for p in (answer.evidence.reference, answer.evidence.quote) if p)
+    found = [part(answer)] if answer else []
+    if isinstance(rule.check, PerObligation):
+        for duty in context.regulation.firm_obligations:
+            own = find_answer(duty.answers, rule.id)
+            text = part(own) if own else None
+            found.append(text and f"{duty.label}: {text}")
+    return "; ".join(text for text in found if text) or None
 
 
 def _message(rule: Rule, result: Result) -> Text:

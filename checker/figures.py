@@ -91,8 +91,8 @@ def _small_classes_unquantified(regulation: Regulation) -> Computed:
 
 def affected_small_classes(regulation: Regulation) -> tuple[SizeClass, ...] | None:
     """Return the classes below 50 that may have firms; None where a group is not counted at all."""
-    groups = [group for group in regulation.firm_groups if group.sizes]
-    if not groups or len(groups) < len(regulation.firm_groups):
+    groups = regulation.firm_groups
+    if not regulation.target_groups or not all(group.sizes for group in groups):
         return None
     return tuple(size for size in SMALL if any(_may_have_firms(g, size) for g in groups))
 
@@ -108,9 +108,9 @@ def _firms(group: TargetGroup, size: SizeClass) -> Estimate | None:
 
 
 def is_quantified(regulation: Regulation, size: SizeClass) -> bool:
-    """Whether every obligation that holds for ``size`` has all inputs of its costs."""
+    """Whether every obligation, also one that goes, has all inputs of its costs for ``size``."""
     firms_known = all(_firms(group, size) is not None for group in regulation.firm_groups)
-    duties = (duty for duty in regulation.firm_obligations if size not in duty.exempt)
+    duties = (d for d in regulation.changed_firm_obligations if size not in d.exempt)
     return firms_known and all(
         duty.activities and all(has_inputs(activity, size) for activity in duty.activities)
         for duty in duties

@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
+from checker.checks.question import Asked
 from checker.models.assessment import (
     WITHHELD,
     Cap,
@@ -46,6 +47,7 @@ def score(
     rules: Mapping[str, Rule],
     scoring: Scoring,
     *,
+    phase_known: bool,
     costs_known: bool,
 ) -> Scored:
     """Return scores, verdict and the changes that would help most.
@@ -54,6 +56,7 @@ def score(
         findings: one per rule that was run.
         rules: the rules by id.
         scoring: weights, caps and verdicts.
+        phase_known: whether the phase is filled in, which decides what is due.
         costs_known: whether costs are quantified for each affected size class below 50.
     """
     tallies = {criterion: _Tally(criterion, scoring.caps) for criterion in Criterion}
@@ -66,8 +69,9 @@ def score(
     assessed = sum((t.assessed for t in tallies.values()), Fraction(0))
     applicable = sum((t.applicable for t in tallies.values()), Fraction(0))
     completeness = _share(assessed, applicable) if applicable else Decimal(0)
-    verdict = _Judge(criteria, completeness, tallies, scoring, costs_known).verdict()
-    return Scored(criteria, completeness, verdict, _changes(tallies.values(), scoring))
+    known = _Known(completeness, phase=phase_known, costs=costs_known)
+    verdict = _Judge(criteria, known, tallies, scoring).verdict()
+    return Scored(criteria, completeness, verdict, _changes(criteria, tallies, scoring))
 
 
 def _counts(finding: Finding) -> bool:
@@ -83,6 +87,15 @@ def one_decimal(value: Fraction) -> Decimal:
 def _share(part: Fraction, whole: Fraction) -> Decimal:
     share = part / whole
     return Decimal(share.numerator) / share.denominator
+
+
+@dataclass(frozen=True)
+class _Known:
+    """How much is known of the regulation as a whole."""
+
+    completeness: Decimal
+    phase: bool
+    costs: bool
 
 
 @dataclass
@@ -166,6 +179,12 @@ class _Tally:
             for rule in members:
                 self.weights[rule] *= allowed / inside
 
+    def missed(self, finding: Finding) -> Fraction:
+        """Return the weight that a finding did not earn; what is open missed nothing yet."""
+        if finding.credit is None:
+            return Fraction(0)
+        return self.weights[finding.rule] * (1 - Fraction(finding.credit))
+
     @property
     def raw_score(self) -> Fraction | None:
         """The score before any ceiling."""
@@ -176,8 +195,8 @@ def _in_group(rule: Rule, group: str) -> bool:
     """Whether ``rule`` reads the text, or is a self-rated answer to a framework's question."""
     if group == "text":
         return any(need.kind is NeedKind.TEXT for need in rule.check.needs)
-    mapped = any(name.partition(".")[0] == group for name in rule.frameworks)
-    return mapped and bool(rule.check.answers)
+    self_rated = isinstance(rule.check, Asked)
+    return self_rated and any(name.partition(".")[0] == group for name in rule.frameworks)
 
 
 def _criterion_score(tally: _Tally, scoring: Scoring) -> CriterionScore:
@@ -213,10 +232,20 @@ def _grade(value: Decimal, scoring: Scoring) -> str:
     return next(g.code for g in scoring.verdicts if value >= g.from_score.value)
 
 
-def _changes(tallies: Iterable[_Tally], scoring: Scoring) -> tuple[Change, ...]:
-    changes = [change for tally in tallies for change in _changes_in(tally)]
-    changes.sort(key=lambda c: (-c.points, -c.points_without_caps, not c.unlocks_cap, c.rule))
-    return tuple(changes[: int(scoring.changes_shown.value)])
+def _changes(
+    criteria: Iterable[CriterionScore], tallies: Mapping[Criterion, _Tally], scoring: Scoring
+) -> tuple[Change, ...]:
+    """Return the changes that help most: first those that free the criterion that decides."""
+    scored = [item for item in criteria if item.score is not None]
+    worst = min(scored, key=lambda item: item.score or 0, default=None)
+
+    def rank(change: Change) -> tuple[bool, Decimal, Decimal, str]:
+        decides = worst is not None and change.criterion is worst.criterion
+        frees = change.unlocks_cap and decides
+        return not frees, -change.points, -change.points_without_caps, change.rule
+
+    changes = [change for tally in tallies.values() for change in _changes_in(tally)]
+    return tuple(sorted(changes, key=rank)[: int(scoring.changes_shown.value)])
 
 
 def _changes_in(tally: _Tally) -> Iterator[Change]:
@@ -224,10 +253,9 @@ def _changes_in(tally: _Tally) -> Iterator[Change]:
     if raw is None:
         return
     for finding in tally.findings:
-        if finding.credit is None or finding.credit == 1:
+        if not tally.missed(finding):
             continue
-        missed = 1 - Fraction(finding.credit)
-        gain = 100 * tally.weights[finding.rule] * missed / tally.assessed
+        gain = 100 * tally.missed(finding) / tally.assessed
         lifted = tally.failures.cap(without=finding.rule)
         yield Change(
             rule=finding.rule,
@@ -244,16 +272,14 @@ class _Judge:
     def __init__(
         self,
         criteria: Iterable[CriterionScore],
-        completeness: Decimal,
+        known: _Known,
         tallies: Mapping[Criterion, _Tally],
         scoring: Scoring,
-        costs_known: bool,
     ) -> None:
         self.criteria = [c for c in criteria if c.applicable]
-        self.completeness = completeness
+        self.known = known
         self.tallies = tallies
         self.scoring = scoring
-        self.costs_known = costs_known
 
     def verdict(self) -> Verdict:
         """Return the verdict: lost beyond recovery, withheld, or that of the worst criterion."""
@@ -278,14 +304,16 @@ class _Judge:
         limits = self.scoring.withholding
         if not self.criteria:
             yield VerdictReason(code=VerdictReasonCode.NOTHING_APPLIES)
+        if not self.known.phase:
+            yield VerdictReason(code=VerdictReasonCode.PHASE_UNKNOWN)
         if open_rules := tuple(self._open_blocking()):
             yield VerdictReason(code=VerdictReasonCode.BLOCKING_OPEN, rules=open_rules)
-        if not self.costs_known:
+        if not self.known.costs:
             yield VerdictReason(code=VerdictReasonCode.COSTS_UNKNOWN)
-        if self.completeness < limits.overall_completeness.value:
+        if self.known.completeness < limits.overall_completeness.value:
             yield VerdictReason(
                 code=VerdictReasonCode.OVERALL_INCOMPLETE,
-                value=self.completeness,
+                value=self.known.completeness,
                 bound=limits.overall_completeness.value,
             )
         bound = limits.criterion_completeness.value
@@ -332,7 +360,7 @@ class _Judge:
         return Verdict(code=code, label=label, reasons=tuple(reasons))
 
     def _defects(self, criterion: CriterionScore) -> Iterator[VerdictReason]:
-        """The ceiling of the criterion, then the failed rules, heaviest first."""
+        """The ceiling of the criterion, then what falls short, heaviest first."""
         named: set[str] = set()
         if criterion.cap is not None:
             named = set(criterion.cap.rules)
@@ -344,11 +372,12 @@ class _Judge:
                 bound=criterion.cap.limit,
             )
         tally = self.tallies[criterion.criterion]
-        failed = [f for f in tally.findings if f.outcome is Outcome.FAIL and f.rule not in named]
-        failed.sort(key=lambda f: (f.severity is not Severity.BLOCKING, -tally.weights[f.rule]))
-        if failed:
+        short = [f for f in tally.findings if tally.missed(f) and f.rule not in named]
+        short.sort(key=lambda f: (f.severity is not Severity.BLOCKING, -tally.missed(f)))
+        if short:
             yield VerdictReason(
-                code=VerdictReasonCode.FAILED,
+                code=VerdictReasonCode.SHORT,
                 criterion=criterion.criterion,
-                rules=tuple(f.rule for f in failed[:_REASONS_SHOWN]),
+                rules=tuple(f.rule for f in short[:_REASONS_SHOWN]),
+                more=max(0, len(short) - _REASONS_SHOWN),
             )

@@ -8,11 +8,12 @@ leave the file readable are reported together.
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -31,6 +32,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
+M = TypeVar("M", bound=BaseModel)
+
+
 @dataclass(frozen=True)
 class Source:
     """What a file holds, and where each part of it stands."""
@@ -38,6 +42,8 @@ class Source:
     file: str
     data: Any
     places: Mapping[Path, tuple[int, int]] = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+    """Mistakes that left the file readable, such as a key that occurs twice."""
 
     def problem(self, path: Path, code: str, **values: str) -> Problem:
         """Return a problem at ``path``, or at the nearest thing around it that the file has."""
@@ -48,19 +54,22 @@ class Source:
         shown = path if code in ("missing_key",) or known == path else known or path
         return Problem(self.file, line, column, path_text(shown), code, values)
 
-    def validate(self, model: type[BaseModel], data: Any = None) -> Any:
+    def validate(self, model: type[M]) -> M:
         """Return ``model`` made of the data.
 
         Raises:
-            BadInputError: every mistake, each with its place.
+            BadInputError: every mistake in the file, each with its place.
         """
+        problems = list(self.problems)
+        made: M | None = None
         try:
-            return model.model_validate(self.data if data is None else data)
+            made = model.model_validate(self.data)
         except ValidationError as error:
-            raise BadInputError(
-                self.problem(path, code, **values)
-                for path, code, values in from_validation(error, model)
-            ) from None
+            for path, code, values in from_validation(error, model, self.data):
+                problems.append(self.problem(path, code, **values))
+        if problems or made is None:
+            raise BadInputError(problems)
+        return made
 
 
 def read(path: FilePath) -> Source:
@@ -79,8 +88,10 @@ def read_text(path: FilePath) -> str:
         BadInputError: it is not there, is no file, is too large, or is not UTF-8.
     """
     try:
-        if not path.is_file():
+        if not path.exists():
             raise _refusal(path, "no_such_file")
+        if path.is_dir():
+            raise _refusal(path, "not_a_file")
         if path.stat().st_size > MAX_BYTES:
             raise _refusal(path, "file_too_large", bound=f"{MAX_BYTES // 1_000_000} MB")
         return path.read_bytes().decode("utf-8-sig")
@@ -92,6 +103,9 @@ def read_text(path: FilePath) -> str:
 
 def parse(text: str, file: str, *, is_json: bool = False) -> Source:
     """Read YAML or JSON ``text``; ``file`` is only used to name it.
+
+    Mistakes that leave the text readable are in ``problems`` of the result, and
+    :meth:`Source.validate` reports them with its own.
 
     Raises:
         BadInputError: the text is not well-formed, empty, or nested too deeply.
@@ -119,8 +133,8 @@ def _parse_json(text: str, file: str) -> Source:
     repeated: list[str] = []
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
-        names = [name for name, _ in items]
-        repeated.extend(sorted({name for name in names if names.count(name) > 1}))
+        counts = Counter(name for name, _ in items)
+        repeated.extend(name for name, count in counts.items() if count > 1)
         return dict(items)
 
     def refuse(constant: str) -> None:
@@ -132,23 +146,33 @@ def _parse_json(text: str, file: str) -> Source:
         raise BadInputError(
             [Problem(file, error.lineno, error.colno, "", "not_json", {"value": error.msg})]
         ) from None
-    except (RecursionError, ValueError):
+    except RecursionError:
         raise _refusal(file, "too_deep", bound=str(MAX_DEPTH)) from None
-    if repeated:
-        raise BadInputError(
+    except ValueError:  # a whole number with thousands of digits
+        raise _refusal(file, "too_many_digits", value="1…") from None
+    places, problems = _places_in_json(text, file)
+    if repeated and not problems:
+        problems = tuple(
             Problem(file, None, None, name, "duplicate_key", {"key": name}) for name in repeated
         )
-    return Source(file, data, _places_in_json(text, file))
+    return Source(file, data, places, problems)
 
 
-def _places_in_json(text: str, file: str) -> Mapping[Path, tuple[int, int]]:
+_SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+
+
+def _places_in_json(
+    text: str, file: str
+) -> tuple[Mapping[Path, tuple[int, int]], tuple[Problem, ...]]:
     """JSON is nearly YAML: where it can be read as such, the places come from there."""
     try:
-        return _Composer(file).compose(text).places
+        as_yaml = _Composer(file).compose(_SURROGATES.sub("??????", text))
     except BadInputError as error:
         if any(problem.code == "too_deep" for problem in error.problems):
             raise
-        return {}
+        return {}, ()
+    duplicates = tuple(p for p in as_yaml.problems if p.code == "duplicate_key")
+    return as_yaml.places, duplicates
 
 
 @dataclass
@@ -180,11 +204,11 @@ class _Composer:
             line, column = _position(error.problem_mark or error.context_mark)
             detail = {"value": error.problem or error.context or ""}
             self.problems.append(Problem(self.file, line, column, "", "not_yaml", detail))
+            raise BadInputError(self.problems) from None
         except (yaml.reader.ReaderError, UnicodeError):
             self.problems.append(Problem(self.file, None, None, "", "not_text_file", {}))
-        if self.problems:
-            raise BadInputError(self.problems)
-        return Source(self.file, self.root, self.places)
+            raise BadInputError(self.problems) from None
+        return Source(self.file, self.root, self.places, tuple(self.problems))
 
     @staticmethod
     def _events(text: str) -> Iterator[yaml.Event]:
@@ -232,7 +256,7 @@ class _Composer:
             top.key = self._key(value, top, event)
             return top.path
         path = (*top.path, top.key)
-        top.value[top.key] = value
+        top.value.setdefault(top.key, value)
         top.key = None
         return path
 

@@ -17,7 +17,11 @@ TEXT = st.text(
 NUMBER = st.decimals(0, 10**6, places=3)
 SHARE = st.decimals(0, 1, places=3)
 IDS = [f"id-{letter}" for letter in "abcdef"]
-SHARES = {"share", "business_as_usual"}
+SPECIAL = {
+    "share": SHARE,
+    "business_as_usual": SHARE,
+    "firms": st.integers(0, 10**7).map(Decimal),
+}
 
 
 def estimates(numbers: st.SearchStrategy[Decimal]) -> st.SearchStrategy[Any]:
@@ -47,7 +51,7 @@ def _values(fact: Fact, model: type[BaseModel]) -> st.SearchStrategy[Any]:
         FactKind.NUMBER: NUMBER,
         FactKind.DATE: st.dates(date(1900, 1, 1), date(2200, 12, 31)),
         FactKind.FLAG: st.booleans(),
-        FactKind.ESTIMATE: estimates(SHARE if fact.path in SHARES else NUMBER),
+        FactKind.ESTIMATE: estimates(SPECIAL.get(fact.path, NUMBER)),
         FactKind.LABELS: st.just(()),
         FactKind.ANSWERS: st.dictionaries(
             st.sampled_from(["HAN-01", "DUI-30", "LAS-19"]),

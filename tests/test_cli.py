@@ -133,7 +133,8 @@ def test_rules_list(run: Any) -> None:
 def test_rules_show(run: Any) -> None:
     code, out, _ = run("rules", "show", "han-03")
     assert code == 0
-    assert "Elke plicht is objectief vast te stellen" in out
+    assert out.startswith("HAN-03  ")
+    assert len(out.splitlines()) > 10
     document = json.loads(run("rules", "show", "HAN-03", "--json")[1])
     assert document["rule"]["check"]["kind"] == "per_obligation"
 

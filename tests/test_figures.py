@@ -172,9 +172,18 @@ def test_a_class_without_firms_needs_no_costs() -> None:
     assert figure("small_classes_unquantified", facts) == 1
 
 
-def test_a_regulation_that_only_lightens_has_no_costs_to_quantify() -> None:
-    facts = {"target_groups": [GROUP], "obligations": [duty("a", effect="abolished")]}
+def test_a_saving_is_quantified_too() -> None:
+    gone = duty("a", effect="abolished")
+    facts = {"target_groups": [GROUP], "obligations": [gone]}
+    assert figure("small_classes_unquantified", facts) == 3
+    gone["activities"] = [ACTIVITY]
     assert figure("small_classes_unquantified", facts) == 0
+
+
+def test_a_regulation_for_citizens_only_has_no_firms_to_quantify() -> None:
+    facts = {"target_groups": [CITIZENS], "obligations": [duty("a")]}
+    assert figure("small_classes_unquantified", facts) == 0
+    assert figure("obligations", facts) == 0
 
 
 def test_a_firm_of_one_has_only_the_duties_of_groups_with_such_firms() -> None:

@@ -51,7 +51,9 @@ def make(
 
 def run(*pairs: tuple[Rule, Finding], costs: bool = True, scoring: Scoring = SCORING) -> Scored:
     rules = {rule.id: rule for rule, _ in pairs}
-    return score([finding for _, finding in pairs], rules, scoring, costs_known=costs)
+    return score(
+        [finding for _, finding in pairs], rules, scoring, phase_known=True, costs_known=costs
+    )
 
 
 def clarity(scored: Scored) -> tuple[Decimal | None, Decimal | None, Decimal | None]:

@@ -10,11 +10,11 @@ from decimal import Decimal
 
 from pydantic import BaseModel
 
-from checker.models.answer import Answer, find_answer
+from checker.models.answer import DONT_KNOW, Answer, find_answer
 from checker.models.condition import Condition
 from checker.models.context import Available, Context
 from checker.models.estimate import Estimate
-from checker.models.facts import values_at
+from checker.models.facts import find_fact, known_throughout, values_at
 from checker.models.obligation import Obligation
 from checker.models.regulation import Regulation
 
@@ -37,7 +37,7 @@ def holds(condition: Condition, item: BaseModel, context: Context) -> Truth:
         slot = context.figures[condition.figure]
         return _number_holds(condition, slot.value.value) if isinstance(slot, Available) else None
     if condition.answer is not None:
-        return _words_hold(condition, _answer_words(condition.answer, item, context))
+        return _answer_holds(condition, _answer_value(condition.answer, item, context))
     return _fact_holds(condition, condition.fact or "", item)
 
 
@@ -75,8 +75,10 @@ def _any(truths: Iterable[Truth]) -> Truth:
 
 
 def _items_hold(condition: Condition, item: BaseModel, context: Context) -> Truth:
-    values = values_at(item, condition.items or "")
-    if values is None:
+    path = condition.items or ""
+    values = values_at(item, path)
+    fact = find_fact(path, type(item))
+    if values is None or (not values and fact is not None and not fact.optional):
         return None
     exists = _any(all_hold(condition.where, value, context) for value in values)
     return exists if condition.exist or exists is None else not exists
@@ -89,13 +91,22 @@ def _fact_holds(condition: Condition, path: str, item: BaseModel) -> Truth:
     if values is None:
         return None
     if condition.is_ is not None or condition.is_not is not None:
-        return _words_hold(condition, tuple(_word(value) for value in values))
+        return _some_words_hold(condition, item, path, values)
     if not values:
         return None
     value = values[0]
     if isinstance(value, date):
         return _date_holds(condition, value, item)
     return _number_holds(condition, value.mid if isinstance(value, Estimate) else value)
+
+
+def _some_words_hold(
+    condition: Condition, item: BaseModel, path: str, values: tuple[object, ...]
+) -> Truth:
+    """What an item leaves open can still make ``is`` true and ``is_not`` false."""
+    truth = _words_hold(condition, tuple(_word(value) for value in values))
+    settled = truth is (condition.is_ is not None)
+    return truth if settled or known_throughout(item, path) else None
 
 
 def _words_hold(condition: Condition, words: tuple[str, ...] | None) -> Truth:
@@ -108,13 +119,21 @@ def _words_hold(condition: Condition, words: tuple[str, ...] | None) -> Truth:
     return set(words).isdisjoint(condition.is_not or ())
 
 
-def _answer_words(rule_id: str, item: BaseModel, context: Context) -> tuple[str, ...] | None:
+def _answer_value(rule_id: str, item: BaseModel, context: Context) -> str | None:
     answer: Answer | None
     if isinstance(item, Obligation | Regulation):
         answer = find_answer(item.answers, rule_id)
     else:
         answer = context.answers.get(rule_id)
-    return (answer.value,) if answer and answer.value else None
+    return answer.value if answer else None
+
+
+def _answer_holds(condition: Condition, value: str | None) -> Truth:
+    """Take "weet ik niet" for an answer only where the condition asks for it."""
+    listed = (*(condition.is_ or ()), *(condition.is_not or ()))
+    if value == DONT_KNOW and condition.known is None and value not in listed:
+        return None
+    return _words_hold(condition, None if value is None else (value,))
 
 
 def _number_holds(condition: Condition, value: Decimal) -> Truth:

@@ -4,19 +4,28 @@ import datetime
 from datetime import timedelta
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from checker.checks.conditions import all_hold
+from checker.checks.conditions import all_hold, unknown_names
 from checker.models.base import Model
 from checker.models.condition import Condition
 from checker.models.context import Context, Need, NeedKind, View
-from checker.models.facts import values_at
+from checker.models.facts import known_throughout, values_at
 from checker.models.finding import Outcome, Place, Reason
 from checker.models.regulation import Instrument
 from checker.models.rule import Check, Result
 
-DayOfYear = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+
+def _in_every_year(value: str) -> str:
+    try:
+        datetime.date.fromisoformat(f"2001-{value}")  # no leap year: 02-29 is no yearly date
+    except ValueError:
+        raise PydanticCustomError("not_a_day", "no such day", {"value": value}) from None
+    return value
+
+
+DayOfYear = Annotated[str, AfterValidator(_in_every_year)]
 """Month and day, such as 07-01."""
 
 
@@ -81,32 +90,56 @@ class DateRule(Check):
         return frozenset({"date", "allowed"})
 
     def evaluate(self, view: View) -> Result:
-        """Compare the date with what is allowed; an excuse counts only when it is motivated."""
+        """Compare the date with what is allowed; an excuse counts only when it is motivated.
+
+        Where it is not known which of two bounds holds, the rule stays open unless both agree.
+        """
         context = view.context
         planned = _date_at(context, self.date)
-        allowed = self._allowed(planned, context)
         places = (Place(path=self.date),)
-        if allowed is None:
+        bounds = self._bounds(planned, context)
+        if not bounds:
             return Result(Outcome.NOT_APPLICABLE, Reason.RULE_DOES_NOT_APPLY, places)
-        values = {"date": planned, "allowed": allowed}
-        if allowed == planned:
-            return Result(Outcome.PASS, places=places, values=values)
-        return Result(self._excused(context), places=places, values=values)
+        kept = {bound == planned for bound in bounds}
+        if len(kept) > 1 or (kept == {True} and not self._all_known(context)):
+            names = self._lacking(context)
+            return Result(Outcome.NOT_ASSESSED, Reason.NO_FACT, places, missing=names)
+        values = {"date": planned, "allowed": bounds[0]}
+        outcome = Outcome.PASS if kept == {True} else self._excused(context)
+        return Result(outcome, places=places, values=values)
 
-    def _allowed(self, planned: datetime.date, context: Context) -> datetime.date | None:
-        """Return the allowed date nearest to ``planned``; None where no bound applies."""
+    def _bounds(self, planned: datetime.date, context: Context) -> list[datetime.date]:
+        """Return the allowed date nearest to ``planned`` under each bound that may hold."""
         if self.minimum is not None:
-            months = self.minimum.months
-            longer = self.minimum.longer
-            if longer and all_hold(longer.when, context.regulation, context):
-                months = longer.months
-            return max(planned, add_months(_date_at(context, self.minimum.since), months))
+            start = _date_at(context, self.minimum.since)
+            return [max(planned, add_months(start, months)) for months in self._months(context)]
         if self.not_after is not None:
-            latest: tuple[datetime.date, ...] = values_at(context.regulation, self.not_after) or ()
-            return min((planned, *latest))
+            latest = values_at(context.regulation, self.not_after) or ()
+            return [min((planned, *latest))]
         instrument = context.regulation.identity.instrument
         days = [d for f in self.fixed if instrument in f.instrument for d in f.days]
-        return first_fixed_date(planned, days) if days else None
+        return [first_fixed_date(planned, days)] if days else []
+
+    def _months(self, context: Context) -> tuple[int, ...]:
+        """Return the periods that may hold: one, or both where that is not known."""
+        assert self.minimum is not None
+        longer = self.minimum.longer
+        if longer is None:
+            return (self.minimum.months,)
+        applies = all_hold(longer.when, context.regulation, context)
+        if applies is None:
+            return (self.minimum.months, longer.months)
+        return (longer.months if applies else self.minimum.months,)
+
+    def _all_known(self, context: Context) -> bool:
+        """Whether every date that could be the earliest is there."""
+        return self.not_after is None or known_throughout(context.regulation, self.not_after)
+
+    def _lacking(self, context: Context) -> tuple[str, ...]:
+        if self.not_after is not None:
+            return (self.not_after,)
+        longer = self.minimum.longer if self.minimum else None
+        return unknown_names(longer.when if longer else (), context.regulation, context)
 
     def _excused(self, context: Context) -> Outcome:
         if self.excuse is None or not values_at(context.regulation, self.excuse.ground):

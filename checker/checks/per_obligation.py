@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Literal
 
-from checker.checks.conditions import all_hold
+from checker.checks.conditions import all_hold, unknown_names
 from checker.checks.question import HALF, Asked, undecided_outcome
-from checker.models.answer import find_answer
+from checker.models.answer import Answer, find_answer
 from checker.models.condition import Condition
 from checker.models.context import Context, Need, NeedKind, View
 from checker.models.finding import Outcome, Place, Reason
@@ -31,30 +31,42 @@ class PerObligation(Asked, Check):
         return frozenset({"obligations", "count", "total"})
 
     def evaluate(self, view: View) -> Result:
-        """Weigh the answers; one that is lacking leaves the rule open and names the obligation."""
-        earned: list[tuple[Obligation, Decimal]] = []
-        open_duties: list[Obligation] = []
+        """Weigh the answers; one that is lacking leaves the rule open and names the obligation.
+
+        Unless so much falls short already that the rest cannot mend it.
+        """
         context = view.context
+        earned: list[tuple[Obligation, Decimal]] = []
+        still_open: list[tuple[Obligation, Reason, tuple[str, ...]]] = []
         for duty in context.regulation.firm_obligations:
-            if all_hold(self.where, duty, context) is False:
+            asked = all_hold(self.where, duty, context)
+            if asked is False:
                 continue
-            answer = find_answer(duty.answers, view.rule_id)
-            undecided = answer and undecided_outcome(answer.value, answer.explanation)
-            if undecided and undecided[0] is Outcome.NOT_APPLICABLE:
+            verdict = self._credit(find_answer(duty.answers, view.rule_id))
+            if verdict is Reason.DECLARED_NOT_APPLICABLE:
                 continue
-            credit = self.answers_credit.get(answer.value or "") if answer else None
-            if credit is None:
-                open_duties.append(duty)
+            if asked is None:
+                lacking = (f"obligations.{n}" for n in unknown_names(self.where, duty, context))
+                still_open.append((duty, Reason.NO_FACT, tuple(lacking)))
+            elif isinstance(verdict, Reason):
+                still_open.append((duty, verdict, (duty.label,)))
             else:
-                earned.append((duty, credit))
-        if open_duties:
-            return Result(
-                Outcome.NOT_ASSESSED,
-                Reason.NO_ANSWER,
-                places_of(open_duties, context),
-                missing=tuple(duty.label for duty in open_duties),
-            )
+                earned.append((duty, verdict))
+        best = sum((credit for _, credit in earned), Decimal(len(still_open)))
+        if still_open and best >= HALF * (len(earned) + len(still_open)):
+            names = tuple(name for _, _, lacking in still_open for name in lacking)
+            places = places_of([duty for duty, _, _ in still_open], context)
+            return Result(Outcome.NOT_ASSESSED, still_open[0][1], places, missing=names)
         return self._judge(earned, context)
+
+    def _credit(self, answer: Answer | None) -> Decimal | Reason:
+        """Return what an answer earns, or why it earns nothing yet."""
+        if answer is None:
+            return Reason.NO_ANSWER
+        undecided = undecided_outcome(answer.value, answer.explanation)
+        if undecided is not None:
+            return undecided[1]
+        return self.answers_credit.get(answer.value or "", Reason.UNKNOWN_ANSWER)
 
     def _judge(self, earned: list[tuple[Obligation, Decimal]], context: Context) -> Result:
         if not earned:

@@ -7,7 +7,7 @@ from pydantic import Field
 from checker.checks.question import undecided_outcome
 from checker.models.base import Text
 from checker.models.context import View
-from checker.models.facts import values_at
+from checker.models.facts import known_throughout, values_at
 from checker.models.finding import Outcome, Place, Reason
 from checker.models.rule import Check, Result
 
@@ -39,19 +39,18 @@ class Present(Check):
         undecided = answer and undecided_outcome(answer.value, answer.explanation)
         if undecided and undecided[0] is Outcome.NOT_APPLICABLE:
             return Result(*undecided)
-        unknown, absent = [], []
+        unknown: list[str] = []
+        absent: list[str] = []
         for path in self.facts:
             values = values_at(view.regulation, path)
-            if values is None:
-                unknown.append(path)
-            elif not any(value is not False for value in values):
-                absent.append(path)
+            if any(value is not False for value in values or ()):
+                continue
+            (absent if known_throughout(view.regulation, path) else unknown).append(path)
         if answer and answer.value in self.answers:
             absent, unknown = absent + unknown, []
         if unknown:
-            return Result(
-                Outcome.NOT_ASSESSED, Reason.NO_FACT, _places(unknown), missing=tuple(unknown)
-            )
+            reason = undecided[1] if undecided else Reason.NO_FACT
+            return Result(Outcome.NOT_ASSESSED, reason, _places(unknown), missing=tuple(unknown))
         if not absent:
             return Result(Outcome.PASS, places=_places(self.facts))
         outcome = Outcome.FAIL if len(absent) == len(self.facts) else Outcome.PARTIAL

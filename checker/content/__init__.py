@@ -11,6 +11,7 @@ from typing import Any
 
 from checker import yaml_source
 from checker.models.base import LANGUAGES, Language, Text
+from checker.models.problem import BadInputError
 from checker.models.wording import written
 
 Texts = dict[str, str]
@@ -48,8 +49,10 @@ def texts(language: Language) -> Texts:
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
         stem, _, suffix = file.name.partition(".")
         if suffix == "yaml":
-            data = yaml_source.parse(file.read_text("utf-8"), file.name).data
-            found.update(_flatten(stem, data))
+            source = yaml_source.parse(file.read_text("utf-8"), file.name)
+            if source.problems:
+                raise BadInputError(source.problems)
+            found.update(_flatten(stem, source.data))
     return found
 
 

@@ -69,7 +69,10 @@ def name_text(name: str, language: Language) -> str:
 
 def verdict_reason_text(reason: VerdictReason, assessment: Assessment, language: Language) -> str:
     """Return one reason of the verdict as a sentence; rules are named by id and message."""
-    values: dict[str, object] = {"rules": _rule_names(reason.rules, assessment, language)}
+    values: dict[str, object] = {
+        "rules": _rule_names(reason.rules, assessment, language),
+        "more": say(language, "results/more", count=reason.more) if reason.more else "",
+    }
     if reason.criterion is not None:
         values["criterion"] = criterion_name(reason.criterion, language)
     if reason.cap is not None:

@@ -13,7 +13,7 @@ from pydantic import (
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from checker.models.base import Label, Model, OptionalLabel, OptionalProse, refuse_duplicates
 
@@ -46,9 +46,9 @@ class Evidence(Model):
         return {"anyOf": [{"type": "string"}, handler.resolve_ref_schema(handler(schema))]}
 
     @property
-    def given(self) -> bool:
-        """Whether there is anything to go and look at."""
-        return bool(self.reference or self.quote)
+    def text(self) -> str | None:
+        """Reference and quote in one line; None where there is neither."""
+        return ": ".join(part for part in (self.reference, self.quote) if part) or None
 
 
 class Answer(Model):
@@ -65,8 +65,10 @@ class Answer(Model):
 
 
 def _from_mapping(value: Any) -> Any:
-    if not isinstance(value, dict):
+    if isinstance(value, list | tuple):
         return value
+    if not isinstance(value, dict):
+        raise PydanticCustomError("not_a_group", "not a mapping of answers", {})
     return [
         {"rule": rule, **answer} if isinstance(answer, dict) else {"rule": rule, "value": answer}
         for rule, answer in value.items()

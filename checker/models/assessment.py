@@ -57,6 +57,7 @@ class CriterionScore(Model):
 class VerdictReasonCode(StrEnum):
     """Why the verdict is what it is, or is withheld."""
 
+    PHASE_UNKNOWN = "phase_unknown"
     BLOCKING_OPEN = "blocking_open"
     COSTS_UNKNOWN = "costs_unknown"
     OVERALL_INCOMPLETE = "overall_incomplete"
@@ -65,7 +66,7 @@ class VerdictReasonCode(StrEnum):
     CANNOT_RECOVER = "cannot_recover"
     WORST_CRITERION = "worst_criterion"
     CAPPED = "capped"
-    FAILED = "failed"
+    SHORT = "short"
     STILL_OPEN = "still_open"
     ALL_SUFFICIENT = "all_sufficient"
 
@@ -76,6 +77,8 @@ class VerdictReason(Model):
     code: VerdictReasonCode
     criterion: Criterion | None = None
     rules: tuple[str, ...] = ()
+    more: int = 0
+    """Number of rules beyond those named."""
     value: Decimal | None = None
     bound: Decimal | None = None
     cap: CapKind | None = None
@@ -127,7 +130,7 @@ class Receipt(Model):
     ruleset_hash: str
     schema_version: int
     input_hash: str
-    """SHA-256 of the description in its shortest form: the same facts give the same hash."""
+    """SHA-256 of the description as it is saved: the same facts give the same hash."""
     assessed_on: date
     reference_date: date
 

@@ -11,10 +11,19 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200  # a year outside is a slip of the pen
 _MAX_DIGITS = 15  # what a binary float carries without loss, so that JSON keeps every figure
 
 
@@ -22,6 +31,16 @@ class Model(BaseModel):
     """Base of every model: immutable, compares by value, refuses unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_is_not_filled_in(cls, data: Any) -> Any:
+        """Take a key with nothing behind it, as in ``eu:``, for one that is left out."""
+        if not isinstance(data, dict) or None not in data.values():
+            return data
+        fields = cls.model_fields.items()
+        may_be_out = {info.alias or name for name, info in fields if not info.is_required()}
+        return {k: value for k, value in data.items() if value is not None or k not in may_be_out}
 
 
 Language = Literal["nl", "en"]
@@ -50,15 +69,23 @@ def _number(value: object) -> Decimal:
 
 def _date(value: object) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
-        return value
+        return _in_range(value)
     if isinstance(value, str) and _ISO_DATE.fullmatch(value.strip()):
         try:
-            return date.fromisoformat(value.strip())
+            parsed = date.fromisoformat(value.strip())
         except ValueError:
             raise PydanticCustomError(
                 "impossible_date", "no such date", {"value": value.strip()}
             ) from None
+        return _in_range(parsed)
     raise PydanticCustomError("not_a_date", "not a date", {"value": str(value)[:60]})
+
+
+def _in_range(value: date) -> date:
+    if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+        bounds = {"value": value.isoformat(), "low": str(_FIRST_YEAR), "high": str(_LAST_YEAR)}
+        raise PydanticCustomError("date_out_of_range", "a year far away", bounds)
+    return value
 
 
 def _label(value: object) -> object:

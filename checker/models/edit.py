@@ -90,7 +90,7 @@ def with_answer(regulation: Regulation, holder: Path, rule: str, **parts: Any) -
             Problem(None, None, None, path_text((*place, rule)), code, values)
             for _, code, values in from_validation(error, Answer)
         ) from None
-    if new.evidence is not None and not new.evidence.given:
+    if new.evidence is not None and not new.evidence.text:
         new = new.model_copy(update={"evidence": None})
     changed = [new if a.rule == rule else a for a in answers]
     if new.rule not in {a.rule for a in answers}:

@@ -1,5 +1,6 @@
 """An uncertain figure: low, mid, high, how sure we are, and where it comes from."""
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Self
@@ -14,7 +15,9 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from checker.models.base import Model, Number, OptionalProse
+from checker.models.base import Flag, Model, Number, OptionalProse
+
+_LOOKS_LIKE_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 class Certainty(StrEnum):
@@ -39,7 +42,7 @@ class Estimate(Model):
     high: Number
     certainty: Certainty = Certainty.UNKNOWN
     source: OptionalProse = None
-    illustrative: bool = False
+    illustrative: Flag = False
     """The figure stands in for one that nobody has yet: shown as such wherever it enters."""
 
     @model_validator(mode="before")
@@ -84,5 +87,20 @@ def _at_most_one(value: Estimate) -> Estimate:
     return value
 
 
+def _whole(value: Estimate) -> Estimate:
+    """Firms come whole; and in 12.400 the point was meant for thousands."""
+    for figure in (value.low, value.mid, value.high):
+        if _LOOKS_LIKE_THOUSANDS.fullmatch(str(figure)):
+            meant = str(figure).replace(".", "")
+            raise PydanticCustomError(
+                "thousands_point", "a point for thousands", {"value": str(figure), "meant": meant}
+            )
+        if figure % 1:
+            raise PydanticCustomError("not_whole", "not whole", {"value": str(figure)})
+    return value
+
+
+WholeEstimate = Annotated[Estimate, AfterValidator(_whole)]
+"""An estimate of something that comes in whole units, such as firms."""
 Share = Annotated[Estimate, AfterValidator(_at_most_one)]
 """A part of a whole, from 0 to 1."""

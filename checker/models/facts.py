@@ -120,7 +120,8 @@ def values_at(root: BaseModel, path: str) -> tuple[Any, ...] | None:
     """Return the known values at ``path``; None where the fact, or a list it is in, is unknown.
 
     A single known value comes as a tuple of one. A list that is known to be empty gives an empty
-    tuple. In a list, items that leave the field open are passed over unless all do.
+    tuple. In a list, items that leave the field open are passed over unless all do; see
+    :func:`known_throughout`.
 
     Raises:
         AttributeError: ``path`` is no field; rules are checked for that when they are loaded.
@@ -137,3 +138,16 @@ def values_at(root: BaseModel, path: str) -> tuple[Any, ...] | None:
     if value and not found:
         return None
     return tuple(v for below in found for v in below)
+
+
+def known_throughout(root: BaseModel, path: str) -> bool:
+    """Whether every item on the way to ``path`` says what stands there.
+
+    False where :func:`values_at` had to pass over an item, or found nothing at all.
+    """
+    name, _, rest = path.partition(".")
+    value = getattr(root, name)
+    if value is None or not rest:
+        return value is not None
+    items = value if isinstance(value, tuple) else (value,)
+    return all(known_throughout(item, rest) for item in items)

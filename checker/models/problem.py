@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
     """One mistake. ``line`` and ``column`` count from 1; None where the source has no lines."""
 
@@ -24,7 +24,7 @@ class Problem:
     column: int | None
     path: str
     code: str
-    values: Mapping[str, str] = field(default_factory=dict, compare=False, hash=False)
+    values: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 class BadInputError(Exception):
@@ -32,10 +32,20 @@ class BadInputError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep ``problems`` in the order of the file, each once."""
-        self.problems = tuple(
-            sorted(set(problems), key=lambda p: (p.file or "", p.line or 0, p.column or 0, p.path))
-        )
+        told: list[Problem] = []
+        for problem in sorted(problems, key=_position):
+            if problem not in told[-_ALIKE:]:
+                told.append(problem)
+        self.problems = tuple(told)
         super().__init__(", ".join(f"{p.path}: {p.code}" for p in self.problems))
+
+
+_ALIKE = 20
+"""How far back to look for the same problem; those of one place stand together."""
+
+
+def _position(problem: Problem) -> tuple[str, int, int, str]:
+    return problem.file or "", problem.line or 0, problem.column or 0, problem.path
 
 
 def path_text(path: Path) -> str:
@@ -77,16 +87,26 @@ _OUR_CODES = {
 
 
 def from_validation(
-    error: ValidationError, model: type[BaseModel]
+    error: ValidationError, model: type[BaseModel], data: Any = None
 ) -> list[tuple[Path, str, dict[str, str]]]:
-    """Return (path, code, values) of every mistake that pydantic found in data for ``model``."""
-    return [found for detail in error.errors() for found in _convert(detail, model)]
+    """Return (path, code, values) of every mistake that pydantic found in ``data``."""
+    details = error.errors()
+    found = [detail for detail in details if not _follows_from(detail, details)]
+    return [each for detail in found for each in _convert(detail, model, data)]
+
+
+def _follows_from(detail: ErrorDetails, others: list[ErrorDetails]) -> bool:
+    """A list is too short only because an item in it is wrong: that is one mistake."""
+    place = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(other["loc"]) > len(place) and other["loc"][: len(place)] == place for other in others
+    )
 
 
 def _convert(
-    detail: ErrorDetails, model: type[BaseModel]
+    detail: ErrorDetails, model: type[BaseModel], data: Any
 ) -> list[tuple[Path, str, dict[str, str]]]:
-    path, around = _in_file(detail["loc"], model)
+    path, around = _in_file(detail["loc"], model, data)
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "duplicate_id":
         return [
@@ -122,11 +142,13 @@ def _fields(model: type[BaseModel] | None) -> dict[str, FieldInfo]:
     return {info.alias or name: info for name, info in fields.items()}
 
 
-def _in_file(location: Path, model: type[BaseModel]) -> tuple[Path, type[BaseModel] | None]:
+def _in_file(
+    location: Path, model: type[BaseModel], data: Any
+) -> tuple[Path, type[BaseModel] | None]:
     """Return pydantic's location as a path in the file, and the model around its last part.
 
     Where a model is told apart by a tag, pydantic puts that tag into the location; a file has
-    no such level.
+    no such level. Where a file has a mapping that became a list, a position is its key.
     """
     path: list[str | int] = []
     around: type[BaseModel] | None = model
@@ -136,7 +158,8 @@ def _in_file(location: Path, model: type[BaseModel]) -> tuple[Path, type[BaseMod
         if tagged:
             inside, tagged = tagged.get(str(part)), {}
             continue
-        path.append(part)
+        key, data = _step(data, part)
+        path.append(key)
         if isinstance(part, int):
             continue
         around = inside
@@ -144,6 +167,17 @@ def _in_file(location: Path, model: type[BaseModel]) -> tuple[Path, type[BaseMod
         inside = _model_in(info.annotation) if info else None
         tagged = _tagged(info) if info else {}
     return tuple(path), around
+
+
+def _step(data: Any, part: str | int) -> tuple[str | int, Any]:
+    """Return what the file calls ``part`` of ``data``, and what stands there."""
+    if isinstance(data, dict):
+        names = list(data)
+        key = names[part] if isinstance(part, int) and part < len(names) else part
+        return key, data.get(key)
+    if isinstance(data, list) and isinstance(part, int) and part < len(data):
+        return part, data[part]
+    return part, None
 
 
 def _tagged(info: FieldInfo) -> dict[str, type[BaseModel]]:

@@ -20,7 +20,7 @@ from checker.models.base import (
     Slug,
     refuse_duplicates,
 )
-from checker.models.estimate import Estimate
+from checker.models.estimate import Estimate, WholeEstimate
 from checker.models.obligation import Effect, Obligation
 from checker.models.size_class import AnySizeClass, SizeClasses
 
@@ -175,7 +175,7 @@ class SizeCount(Model):
     """How many firms of one size class the target group has."""
 
     size_class: AnySizeClass
-    firms: Estimate | None = None
+    firms: WholeEstimate | None = None
     persons_per_firm: Estimate | None = None
     """Mean number of working persons per firm."""
 
@@ -485,14 +485,19 @@ class Regulation(Model):
 
     @property
     def firm_obligations(self) -> tuple[Obligation, ...]:
-        """The obligations that are brought in and laid on firms.
+        """The obligations on firms that are brought in."""
+        return tuple(d for d in self.changed_firm_obligations if d.effect is Effect.INTRODUCED)
+
+    @property
+    def changed_firm_obligations(self) -> tuple[Obligation, ...]:
+        """The obligations on firms that are brought in or taken away.
 
         An obligation that names no target group is laid on all of them.
         """
-        others = {g.id for g in self.target_groups} - {g.id for g in self.firm_groups}
+        groups = {group.id for group in self.target_groups}
+        others = groups - {group.id for group in self.firm_groups}
         return tuple(
             duty
             for duty in self.obligations
-            if duty.effect is Effect.INTRODUCED
-            and not (duty.target_groups and others.issuperset(duty.target_groups))
+            if not (others and others.issuperset(duty.target_groups or groups))
         )

@@ -1,12 +1,24 @@
 """Everything that stands in ``rules/``, read and checked."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from checker.models.base import Day, Flag, Label, Model, Number, Slug, Text, refuse_duplicates
-from checker.models.rule import Rule, Status
+from checker.models.base import (
+    Count,
+    Day,
+    Flag,
+    Label,
+    Model,
+    Number,
+    Slug,
+    Text,
+    refuse_duplicates,
+)
+from checker.models.rule import Criterion, Rule, Status
 
+VerdictCode = Literal["workable", "workable_if", "not_workable_unless", "not_workable"]
+"""The codes scripts rely on; their words and bounds are data."""
 HttpUrl = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
 
 
@@ -53,38 +65,56 @@ class Constant(Model):
     """False: an own threshold of this tool."""
 
 
+class PositiveShare(Constant):
+    """A constant above 0 and up to 1."""
+
+    value: Annotated[Number, Field(gt=0, le=1)]
+
+
+class ScoreBound(Constant):
+    """A constant on the scale of a score, 0 to 100, with one decimal at most."""
+
+    value: Annotated[Number, Field(le=100, decimal_places=1)]
+
+
+class WholeNumber(Constant):
+    """A constant that counts something."""
+
+    value: Annotated[Count, Field(ge=1)]
+
+
 class Caps(Model):
     """Highest score of a criterion in which something failed."""
 
-    core_failed: Constant
-    blocking_failed: Constant
-    blocking_failed_twice: Constant
-    incurable: Constant
+    core_failed: ScoreBound
+    blocking_failed: ScoreBound
+    blocking_failed_twice: ScoreBound
+    incurable: ScoreBound
 
 
 class GroupShare(Model):
     """The most that a group of rules may weigh together in a criterion."""
 
-    criterion: str
+    criterion: Criterion
     group: Label
     """``text`` for rules that read the text, or the id of a framework."""
-    share: Constant
+    share: PositiveShare
 
 
 class VerdictGrade(Model):
     """One step of the verdict: from which score of the worst criterion, and how it is called."""
 
-    code: Annotated[str, Field(pattern=r"^[a-z_]+$")]
-    from_score: Constant
+    code: VerdictCode
+    from_score: ScoreBound
     label: Text
 
 
 class Withholding(Model):
     """When too little is known for a verdict."""
 
-    overall_completeness: Constant
-    criterion_completeness: Constant
-    workable_low: Constant
+    overall_completeness: PositiveShare
+    criterion_completeness: PositiveShare
+    workable_low: ScoreBound
     """The best verdict is never given while a criterion can still fall below this."""
     label: Text
 
@@ -95,10 +125,10 @@ class Scoring(Model):
     version: Label
     group_shares: tuple[GroupShare, ...]
     caps: Caps
-    verdicts: Annotated[tuple[VerdictGrade, ...], Field(min_length=2)]
-    """From best to worst; the worst begins at 0."""
+    verdicts: Annotated[tuple[VerdictGrade, ...], Field(min_length=4, max_length=4)]
+    """The four codes from best to worst; the worst begins at 0."""
     withholding: Withholding
-    changes_shown: Constant
+    changes_shown: WholeNumber
     disclaimer: Text
 
 

@@ -42,9 +42,12 @@ def placeholders(text: str) -> frozenset[str]:
     """Return the names between braces in ``text``.
 
     Raises:
-        ValueError: a brace is not closed.
+        ValueError: a brace is not closed, or there is more than a name between two.
     """
-    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    parts = [part for part in Formatter().parse(text) if part[1] is not None]
+    if any(spec or conversion for _, _, spec, conversion in parts):
+        raise ValueError("more than a name between braces")
+    return frozenset(name for _, name, _, _ in parts if name is not None)
 
 
 def written(value: object, language: Language) -> str:

@@ -69,10 +69,26 @@ def _plain(value: Any, numbers: type = Decimal) -> Any:
 
 def _regulation(source: Source, rulebook: Rulebook) -> Regulation:
     _check_version(source)
-    regulation: Regulation = source.validate(Regulation)
+    repeated = list(_repeated_ids(source))
+    try:
+        regulation = source.validate(Regulation)
+    except BadInputError as error:
+        raise BadInputError([*error.problems, *repeated]) from None
     if problems := list(_bad_references(source, regulation, rulebook)):
         raise BadInputError(problems)
     return regulation
+
+
+def _repeated_ids(source: Source) -> Iterator[Problem]:
+    """Find ids used twice, also in a list whose items have other mistakes."""
+    for name in ("target_groups", "obligations"):
+        items = source.data.get(name)
+        seen: set[str] = set()
+        for index, item in enumerate(items if isinstance(items, list) else ()):
+            own = str(item.get("id")) if isinstance(item, dict) else None
+            if own in seen:
+                yield source.problem((name, index, "id"), "duplicate_id", value=own or "")
+            seen.add(own or "")
 
 
 def _check_version(source: Source) -> None:

@@ -36,6 +36,9 @@ def assessment(result: Assessment, rulebook: Rulebook, language: Language) -> di
                     "code": reason.code.value,
                     "criterion": reason.criterion,
                     "rules": list(reason.rules),
+                    "value": _score(reason.value),
+                    "bound": _score(reason.bound),
+                    "cap": reason.cap,
                     "text": messages.verdict_reason_text(reason, result, language),
                 }
                 for reason in result.verdict.reasons
@@ -89,6 +92,8 @@ def _finding(finding: Finding, rulebook: Rulebook, language: Language) -> dict[s
         "why": finding.why.get(language),
         "advice": finding.advice.get(language),
         "known_limits": finding.known_limits.get(language),
+        "explanation": finding.explanation,
+        "evidence": finding.evidence,
         "where": [
             {"path": place.path, "text": messages.place_text(place, language)}
             for place in finding.where

@@ -6,7 +6,7 @@ from decimal import Decimal
 from checker.content import messages, say
 from checker.models.assessment import Assessment, Change, CriterionScore
 from checker.models.base import Language
-from checker.models.finding import Finding, Outcome
+from checker.models.finding import Finding, Outcome, Reason
 from checker.models.rule import Rule
 from checker.models.rulebook import Rulebook
 
@@ -14,12 +14,12 @@ _BAR_WIDTH = 20
 _SHOWN = (Outcome.FAIL, Outcome.PARTIAL)
 
 
-def assessment(result: Assessment, language: Language) -> str:
+def assessment(result: Assessment, rulebook: Rulebook, language: Language) -> str:
     """Return verdict, reasons, criteria, the changes that help most, and what is wrong or open."""
-    return "\n".join(_assessment_lines(result, language))
+    return "\n".join(_assessment_lines(result, rulebook, language))
 
 
-def _assessment_lines(result: Assessment, language: Language) -> Iterator[str]:
+def _assessment_lines(result: Assessment, rulebook: Rulebook, language: Language) -> Iterator[str]:
     identity = result.regulation.identity
     yield identity.title or say(language, "cli/untitled")
     if identity.draft:
@@ -37,7 +37,7 @@ def _assessment_lines(result: Assessment, language: Language) -> Iterator[str]:
         for number, change in enumerate(result.changes, start=1):
             yield from _change_lines(number, change, result, language)
     yield ""
-    yield from _finding_lines(result, language)
+    yield from _finding_lines(result, _unverified(rulebook), language)
     yield ""
     yield say(
         language,
@@ -92,24 +92,40 @@ def _change_lines(
     yield "     " + finding.advice.get(language)
 
 
-def _finding_lines(result: Assessment, language: Language) -> Iterator[str]:
+def _unverified(rulebook: Rulebook) -> frozenset[str]:
+    return frozenset(rule.id for rule in rulebook.rules if not rulebook.verified(rule))
+
+
+def _finding_lines(
+    result: Assessment, unverified: frozenset[str], language: Language
+) -> Iterator[str]:
     wrong = [f for f in result.findings if f.outcome in _SHOWN]
     open_findings = [f for f in result.findings if f.outcome is Outcome.NOT_ASSESSED]
+    declared = [f for f in result.findings if f.reason is Reason.DECLARED_NOT_APPLICABLE]
     yield say(language, "cli/findings", count=len(wrong))
     for finding in wrong:
-        yield _finding_line(finding, language)
+        yield _finding_line(finding, finding.rule in unverified, language)
+    if count := sum(finding.rule in unverified for finding in wrong):
+        yield say(language, "cli/unverified_note", count=count)
     yield ""
     yield say(language, "cli/open", count=len(open_findings))
     for finding in open_findings:
         yield f"  {finding.rule}  {finding.title.get(language)}"
         yield f"          {messages.reason_text(finding, language)}"
+    if declared:
+        yield ""
+        yield say(language, "cli/declared", count=len(declared))
+    for finding in declared:
+        yield f"  {finding.rule}  {finding.title.get(language)}"
+        yield say(language, "cli/declared_reason", reason=finding.explanation or "")
 
 
-def _finding_line(finding: Finding, language: Language) -> str:
+def _finding_line(finding: Finding, unverified: bool, language: Language) -> str:
     outcome = say(language, f"choices/Outcome/{finding.outcome}")
     reason = messages.reason_text(finding, language)
     note = f" ({reason})" if reason else ""
-    return f"  {finding.rule}  [{outcome}] {finding.message.get(language)}{note}"
+    mark = "*" if unverified else " "
+    return f"  {finding.rule}{mark} [{outcome}] {finding.message.get(language)}{note}"
 
 
 def rules(rulebook: Rulebook, language: Language) -> str:

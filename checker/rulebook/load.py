@@ -1,9 +1,10 @@
 """From the files of a rules folder to a Rulebook; every mistake of the folder at once."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
@@ -13,7 +14,7 @@ from checker.models.base import Slug
 from checker.models.problem import BadInputError, Problem
 from checker.models.rule import Criterion, Rule
 from checker.models.rulebook import Framework, Rulebook, Scoring, SourceEntry
-from checker.rulebook import lint
+from checker.rulebook import folder_lint, rule_lint
 from checker.rulebook.examples import Judge, mismatches
 from checker.yaml_source import Source
 
@@ -57,56 +58,95 @@ def load(folder: Path, judge: Judge | None = None) -> Rulebook:
     """
     if not folder.is_dir():
         raise BadInputError([Problem(str(folder), None, None, "", "no_rules_folder", {})])
-    problems: list[Problem] = []
+    reader = _Reader()
+    scoring = reader.read(folder / "scoring.yaml", Scoring)
+    sources = reader.read(folder / "sources.yaml", SourcesFile)
+    frameworks = reader.read_all(folder / "frameworks", Framework)
+    rules = [read for name in FOLDERS for read in reader.read_all(folder / name, RuleFile)]
+    names = folder_lint.names_in(sources.source, [read.source for read in frameworks])
+    problems = [*reader.problems, *folder_lint.check_files(folder, FOLDERS)]
+    problems += _between_files(scoring, frameworks, rules, names)
+    problems += _inside_rules(rules, judge, {problem.file for problem in problems})
+    if problems or scoring.model is None or sources.model is None:
+        raise BadInputError(problems)
+    return _assemble(
+        [read.model for read in rules if read.model],
+        [read.model for read in frameworks if read.model],
+        scoring.model,
+        sources.model,
+    )
 
-    def attempt(file: Path, model: type[T]) -> tuple[Source, T] | None:
+
+@dataclass(frozen=True)
+class _Read(Generic[T]):
+    """A file as far as it could be read: its data, and the model where it makes one."""
+
+    source: Source | None
+    model: T | None
+
+
+class _Reader:
+    """Reads files and gathers what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def read(self, file: Path, model: type[T]) -> _Read[T]:
+        """Read one file."""
+        source: Source | None = None
         try:
             source = yaml_source.read(file)
-            return source, source.validate(model)
+            return _Read(source, source.validate(model))
         except BadInputError as error:
-            problems.extend(error.problems)
-            return None
+            self.problems.extend(error.problems)
+            return _Read(source, None)
 
-    scoring = attempt(folder / "scoring.yaml", Scoring)
-    sources = attempt(folder / "sources.yaml", SourcesFile)
-    frameworks = _read_all(sorted((folder / "frameworks").glob("*.yaml")), Framework, attempt)
-    rules: list[tuple[Source, RuleFile]] = []
-    for name in FOLDERS:
-        rules += _read_all(sorted((folder / name).glob("*.yaml")), RuleFile, attempt)
-    problems += lint.check_frameworks(frameworks, sources[1].root if sources else None)
-    problems += lint.check_rules(
-        rules,
-        sources[1].root if sources else None,
-        [framework for _, framework in frameworks],
-        FOLDERS,
-    )
-    problems += lint.check_folder(folder, FOLDERS, found_rules=bool(rules) or bool(problems))
-    if scoring:
-        problems += lint.check_scoring(*scoring, [framework for _, framework in frameworks])
-    if problems or scoring is None or sources is None:
-        raise BadInputError(problems)
-    if judge is not None and (differing := list(_differing_examples(rules, judge))):
-        raise BadInputError(differing)
-    return _assemble(
-        [rule for _, rule in rules], [f for _, f in frameworks], scoring[1], sources[1]
-    )
+    def read_all(self, folder: Path, model: type[T]) -> list[_Read[T]]:
+        """Read every file of a folder, in the order of their names."""
+        files = sorted(file for file in folder.glob("*.yaml") if file.is_file())
+        return [self.read(file, model) for file in files]
 
 
-def _differing_examples(rules: list[tuple[Source, RuleFile]], judge: Judge) -> Iterator[Problem]:
-    for source, rule in rules:
-        for found in mismatches(rule, judge):
-            place = ("examples", found.index)
-            yield source.problem(
-                place, "example_differs", value=found.found, allowed=found.expected
-            )
+def _between_files(
+    scoring: _Read[Scoring],
+    frameworks: list[_Read[Framework]],
+    rules: list[_Read[RuleFile]],
+    names: folder_lint.Names,
+) -> Iterator[Problem]:
+    for framework in frameworks:
+        if framework.source:
+            yield from folder_lint.check_framework(framework.source, names)
+    readable = [read.source for read in rules if read.source]
+    for source in readable:
+        yield from folder_lint.check_rule_file(source, names, FOLDERS)
+    yield from folder_lint.check_unique(readable)
+    if scoring.source and scoring.model:
+        groups = [Path(read.source.file).stem for read in frameworks if read.source]
+        yield from folder_lint.check_scoring(scoring.source, scoring.model, groups)
 
 
-def _read_all(
-    files: list[Path],
-    model: type[T],
-    attempt: Callable[[Path, type[T]], tuple[Source, T] | None],
-) -> list[tuple[Source, T]]:
-    return [found for file in files if (found := attempt(file, model)) is not None]
+def _inside_rules(
+    rules: list[_Read[RuleFile]], judge: Judge | None, with_problems: set[str | None]
+) -> Iterator[Problem]:
+    """Check each rule that could be made; run its examples only where nothing else is wrong."""
+    known: dict[str, RuleFile | None] = {
+        str(read.source.data.get("id")): read.model
+        for read in rules
+        if read.source and isinstance(read.source.data, dict)
+    }
+    for read in rules:
+        if read.source is None or read.model is None:
+            continue
+        found = list(rule_lint.check_rule(read.source, read.model, known))
+        yield from found
+        if judge is not None and not found and read.source.file not in with_problems:
+            yield from _differing_examples(read.source, read.model, judge)
+
+
+def _differing_examples(source: Source, rule: RuleFile, judge: Judge) -> Iterator[Problem]:
+    for found in mismatches(rule, judge):
+        place = ("examples", found.index)
+        yield source.problem(place, "example_differs", value=found.found, allowed=found.expected)
 
 
 def _assemble(

@@ -85,6 +85,12 @@ MISTAKES = [
     ("atr.werkbaarheid", "atr.werkbaar", {("unknown_framework", 18)}),
     ("nl: Niet goed.", 'nl: "Niet {goed}."', {("unknown_placeholder", 13)}),
     ("nl: Niet goed.", 'nl: "Niet {goed."', {("open_brace", 13)}),
+    ("nl: Niet goed.", 'nl: "Niet {count:d}."', {("open_brace", 13)}),
+    ("ja: 1,", "ja: 1, weet_niet: 0,", {("answer_always_there", 12)}),
+    ("section: purpose", "section: purpose\napplies_to: {when: [{fact: eu, known: true}]}",
+     {("wrong_fact", 9)}),
+    ("section: purpose", "section: purpose\napplies_to: {when: [{answer: HAN-03, is: [ja]}]}",
+     {("unknown_question", 9)}),
     ("  - {name: open, given: {}, expect: not_assessed}\n", "", {("example_missing", 19)}),
     ("kind: question", "kind: vraag", {("not_allowed", 10)}),
     ("DUI-90: nee}}, expect: fail", "DUI-90: nee}}, expect: partial",
@@ -135,10 +141,16 @@ def test_files_where_nobody_looks_are_told(folder: Path) -> None:
     (folder / "duidelijkheid" / "DUI-93.yml").write_text(RULE, "utf-8")
     (folder / "helderheid").mkdir()
     (folder / "helderheid" / "DUI-94.yaml").write_text(RULE, "utf-8")
+    (folder / "DUI-95.yaml").write_text(RULE, "utf-8")
+    (folder / "frameworks" / "atr2.yml").write_text("id: x", "utf-8")
+    (folder / ".github").mkdir()
+    (folder / ".github" / "ci.yaml").write_text("on: push", "utf-8")
     assert sorted(problems(folder)) == [
         ("DUI-92", "misplaced_file", None),
         ("DUI-93", "misplaced_file", None),
-        ("DUI-94", "unknown_folder", None),
+        ("DUI-95", "misplaced_file", None),
+        ("atr2", "misplaced_file", None),
+        ("helderheid", "unknown_folder", None),
     ]
 
 
@@ -148,23 +160,58 @@ def test_a_folder_without_rules_is_a_mistake(folder: Path, tmp_path: Path) -> No
     assert [code for _, code, _ in problems(tmp_path / "nowhere")] == ["no_rules_folder"]
 
 
+def test_a_file_with_many_mistakes_tells_them_at_once(folder: Path) -> None:
+    text = RULE
+    for old, new in (
+        ("weight: 3", "weight: 3\nweight: 4"), ("id: DUI-90", "id: DUI-96"),
+        ("criterion: clarity", "criterion: enforceability"), ("severity: major", "severity: zwaar"),
+        ("due_from: draft", "due_form: draft"), ("[own-rule]", "[own-rul]"),
+        ("atr.werkbaarheid", "atr.werkbaar"), ("nl: Daarom., ", ""),
+        ("given: {}", "given: {identity: {titel: x}}"), ("ja: 1,", "ja: 0.7,"),
+    ):  # fmt: skip
+        assert old in text
+        text = text.replace(old, new)
+    (folder / "duidelijkheid" / "DUI-95-veel.yaml").write_text(text, "utf-8")
+    codes = [code for file, code, _ in problems(folder) if file == "DUI-95-veel"]
+    assert sorted(codes) == [
+        "bad_credit", "duplicate_key", "duplicate_title", "duplicate_title", "file_name",
+        "missing_key", "missing_key", "not_allowed", "unknown_framework", "unknown_key",
+        "unknown_key", "unknown_source", "wrong_folder",
+    ]  # fmt: skip
+
+
+def test_every_missing_key_is_named(folder: Path) -> None:
+    (folder / "duidelijkheid" / "DUI-95.yaml").write_text("id: DUI-95\n", "utf-8")
+    found = [code for file, code, _ in problems(folder) if file == "DUI-95"]
+    assert found == ["missing_key"] * 13
+
+
+def test_a_broken_framework_is_told_once(folder: Path) -> None:
+    file = folder / "frameworks" / "atr.yaml"
+    file.write_text(file.read_text("utf-8") + "\nextra: 1\n", "utf-8")
+    assert [(file, code) for file, code, _ in problems(folder)] == [("atr", "unknown_key")]
+    file.write_text("id: [", "utf-8")
+    assert [(file, code) for file, code, _ in problems(folder)] == [("atr", "not_yaml")]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
         ("criterion: clarity", "criterion: helder", "not_allowed"),
         ("group: text", "group: tekst", "not_allowed"),
-        ("value: 0.30", "value: 30", "share_over_one"),
+        ("value: 0.30", "value: 30", "too_large"),
+        ("value: 0.70", "value: 70", "too_large"),
+        ("value: 74", "value: 740", "too_large"),
+        ("value: 74", "value: 40", "cap_order"),
+        ("code: workable\n", "code: workabel\n", "not_allowed"),
+        ("value: 5\n", "value: 2.5\n", "not_whole"),
         ("value: 75", "value: 55", "verdict_order"),
-        ("official", "offical", None),
     ],
 )
-def test_scoring_is_checked(folder: Path, old: str, new: str, code: str | None) -> None:
+def test_scoring_is_checked(folder: Path, old: str, new: str, code: str) -> None:
     file = folder / "scoring.yaml"
     file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
-    if code is None:
-        load(folder)
-    else:
-        assert [found for _, found, _ in problems(folder)] == [code]
+    assert [found for _, found, _ in problems(folder)] == [code]
 
 
 def test_the_hash_changes_when_a_rule_does(folder: Path) -> None:

@@ -137,7 +137,7 @@ class View:
     def verdict_style(self) -> str:
         """The style that goes with the verdict."""
         code = self.assessment.verdict.code
-        codes = [grade.code for grade in self.rulebook.scoring.verdicts]
+        codes: list[str] = [grade.code for grade in self.rulebook.scoring.verdicts]
         return grade_style(None if code == WITHHELD else codes.index(code), len(codes))
 
     def grade(self, score: CriterionScore) -> str:

@@ -121,7 +121,7 @@ def _show_grounds(rule: Rule, holder: Path, answer: Answer) -> None:
     credit = _credit(rule, answer)
     demanded = rule.evidence is EvidenceDemand.REQUIRED and credit not in (None, 0)
     evidence = answer.evidence
-    if demanded or (evidence is not None and evidence.given):
+    if demanded or (evidence is not None and evidence.text):
         _text(rule, holder, "reference", (evidence and evidence.reference) or "")
         _text(rule, holder, "quote", (evidence and evidence.quote) or "")
     if credit != 1 or answer.explanation:

@@ -7,7 +7,6 @@ taken as zero because it was not filled in.
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
-from functools import partial
 
 from checker.models.context import Available, Missing, Slot
 from checker.models.estimate import Estimate
@@ -18,11 +17,10 @@ from checker.models.obligation import (
     Authorisation,
     Obligation,
     ObligationKind,
-    ObligationOrigin,
     OutsideExpert,
     Timing,
 )
-from checker.models.regulation import EuOrigin, Regulation, Relation, TargetGroup
+from checker.models.regulation import Regulation, TargetGroup
 from checker.models.size_class import SMALL, SizeClass
 
 Computed = Decimal | Missing
@@ -50,7 +48,7 @@ def _count(items: Iterable[object] | None, path: str) -> Computed:
 
 
 def _count_duties(regulation: Regulation, wanted: Callable[[Obligation], bool]) -> Computed:
-    if not regulation.obligations:
+    if regulation.obligations is None:
         return Missing(Reason.NO_OBLIGATIONS, ("obligations",))
     return Decimal(sum(map(wanted, regulation.firm_obligations)))
 
@@ -84,7 +82,7 @@ def _small_classes_unquantified(regulation: Regulation) -> Computed:
     affected = affected_small_classes(regulation)
     if affected is None:
         return _no_fact("target_groups.sizes.firms")
-    if not regulation.obligations:
+    if regulation.obligations is None:
         return Missing(Reason.NO_OBLIGATIONS, ("obligations",))
     return Decimal(sum(not is_quantified(regulation, size) for size in affected))
 
@@ -142,25 +140,20 @@ def has_inputs(activity: Activity, size: SizeClass) -> bool:
     )
 
 
-def _holds_for_one(regulation: Regulation, duty: Obligation) -> bool:
-    """Whether a firm of one can have the duty: not exempt, and not only on groups without such."""
-    groups = [
-        g for g in regulation.firm_groups if not duty.target_groups or g.id in duty.target_groups
-    ]
-    somewhere = not groups or any(_may_have_firms(group, SizeClass.ONE) for group in groups)
-    return SizeClass.ONE not in duty.exempt and somewhere
-
-
-def _national_obligations(regulation: Regulation) -> Computed:
-    return _count_known(regulation, "origin", lambda d: d.origin is ObligationOrigin.NATIONAL)
-
-
 def _information_obligations_on_one(regulation: Regulation) -> Computed:
-    return _count_known(
-        regulation,
-        "kind",
-        lambda d: d.kind is ObligationKind.INFORMATION and _holds_for_one(regulation, d),
-    )
+    """Information obligations that a firm of one can have.
+
+    Not those it is exempt from, nor those laid only on groups without such firms.
+    """
+    without = {g.id for g in regulation.firm_groups if not _may_have_firms(g, SizeClass.ONE)}
+    groups = {group.id for group in regulation.target_groups}
+
+    def wanted(duty: Obligation) -> bool:
+        nowhere = bool(without) and without.issuperset(duty.target_groups or groups)
+        is_information = duty.kind is ObligationKind.INFORMATION
+        return is_information and SizeClass.ONE not in duty.exempt and not nowhere
+
+    return _count_known(regulation, "kind", wanted)
 
 
 def _authorisations(regulation: Regulation) -> Computed:
@@ -207,21 +200,6 @@ def _days_before_eu_deadline(regulation: Regulation) -> Computed:
     return Decimal((min(deadlines) - entry).days)
 
 
-def _national_additions(regulation: Regulation) -> Computed:
-    provisions = regulation.eu.provisions
-    if regulation.eu.origin is EuOrigin.AUTONOMOUS:
-        return Decimal(0)
-    if provisions is None or any(p.relation is None for p in provisions):
-        return _no_fact("eu.provisions.relation")
-    return Decimal(sum(p.relation is not Relation.EQUAL for p in provisions))
-
-
-def _panel_entrepreneurs(regulation: Regulation) -> Computed:
-    if regulation.panel.held is None:
-        return _no_fact("panel.held")
-    return Decimal(sum(p.entrepreneur is True for p in regulation.panel.participants))
-
-
 def _panel_small_share(regulation: Regulation) -> Computed:
     """Share of the panel's entrepreneurs whose firm has fewer than 50 working persons."""
     entrepreneurs = [p for p in regulation.panel.participants if p.entrepreneur]
@@ -235,9 +213,7 @@ _FUNCTIONS: Mapping[FigureId, Callable[[Regulation], Computed]] = {
     FigureId.SIZE_CLASSES_COUNTED: _size_classes_counted,
     FigureId.SMALL_CLASSES_UNQUANTIFIED: _small_classes_unquantified,
     FigureId.OBLIGATIONS: lambda r: _count_duties(r, lambda _: True),
-    FigureId.OBLIGATIONS_ON_ONE: lambda r: _count_duties(r, partial(_holds_for_one, r)),
     FigureId.INFORMATION_OBLIGATIONS_ON_ONE: _information_obligations_on_one,
-    FigureId.NATIONAL_OBLIGATIONS: _national_obligations,
     FigureId.AUTHORISATIONS: _authorisations,
     FigureId.EXPERTS_REQUIRED: _experts_required,
     FigureId.EXCEPTIONS: lambda r: _count(r.enforcement.exceptions, "enforcement.exceptions"),
@@ -245,8 +221,5 @@ _FUNCTIONS: Mapping[FigureId, Callable[[Regulation], Computed]] = {
     FigureId.INSPECTION_RATE_SMALL: _inspection_rate_small,
     FigureId.CONSULTATION_WEEKS: _consultation_weeks,
     FigureId.DAYS_BEFORE_EU_DEADLINE: _days_before_eu_deadline,
-    FigureId.NATIONAL_ADDITIONS: _national_additions,
-    FigureId.PANEL_ENTREPRENEURS: _panel_entrepreneurs,
     FigureId.PANEL_SMALL_SHARE: _panel_small_share,
-    FigureId.ALTERNATIVES: lambda r: _count(r.purpose.alternatives, "purpose.alternatives"),
 }

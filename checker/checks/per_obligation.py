@@ -84,5 +84,6 @@ class PerObligation(Asked, Check):
 
 def places_of(duties: list[Obligation], context: Context) -> tuple[Place, ...]:
     """Return where ``duties`` stand in the dossier."""
-    position = {duty.id: i for i, duty in enumerate(context.regulation.obligations, start=1)}
+    described = context.regulation.obligations or ()
+    position = {duty.id: i for i, duty in enumerate(described, start=1)}
     return tuple(Place(path=f"obligations[{position[d.id]}]", label=d.label) for d in duties)

@@ -142,7 +142,7 @@ def references_to(regulation: Regulation, name: str, item_id: str) -> tuple[Path
     if name == "target_groups":
         holders: Iterable[tuple[Path, tuple[str, ...]]] = (
             (("obligations", i, "target_groups"), duty.target_groups)
-            for i, duty in enumerate(regulation.obligations)
+            for i, duty in enumerate(regulation.obligations or ())
         )
     else:
         holders = (

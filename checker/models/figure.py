@@ -22,9 +22,7 @@ class FigureId(StrEnum):
     SIZE_CLASSES_COUNTED = "size_classes_counted"
     SMALL_CLASSES_UNQUANTIFIED = "small_classes_unquantified"
     OBLIGATIONS = "obligations"
-    OBLIGATIONS_ON_ONE = "obligations_on_one"
     INFORMATION_OBLIGATIONS_ON_ONE = "information_obligations_on_one"
-    NATIONAL_OBLIGATIONS = "national_obligations"
     AUTHORISATIONS = "authorisations"
     EXPERTS_REQUIRED = "experts_required"
     EXCEPTIONS = "exceptions"
@@ -32,10 +30,7 @@ class FigureId(StrEnum):
     INSPECTION_RATE_SMALL = "inspection_rate_small"
     CONSULTATION_WEEKS = "consultation_weeks"
     DAYS_BEFORE_EU_DEADLINE = "days_before_eu_deadline"
-    NATIONAL_ADDITIONS = "national_additions"
-    PANEL_ENTREPRENEURS = "panel_entrepreneurs"
     PANEL_SMALL_SHARE = "panel_small_share"
-    ALTERNATIVES = "alternatives"
 
 
 UNITS: dict[FigureId, Unit] = dict.fromkeys(FigureId, Unit.COUNT) | {

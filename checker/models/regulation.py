@@ -464,9 +464,12 @@ class Regulation(Model):
     target_groups: Annotated[
         tuple[TargetGroup, ...], AfterValidator(lambda values: refuse_duplicates(values, "id"))
     ] = ()
-    obligations: Annotated[
-        tuple[Obligation, ...], AfterValidator(lambda values: refuse_duplicates(values, "id"))
-    ] = ()
+    obligations: (
+        Annotated[
+            tuple[Obligation, ...], AfterValidator(lambda values: refuse_duplicates(values, "id"))
+        ]
+        | None
+    ) = None
     eu: Eu = Eu()
     enforcement: Enforcement = Enforcement()
     small_firm_measures: tuple[SmallFirmMeasure, ...] | None = None
@@ -498,6 +501,6 @@ class Regulation(Model):
         others = groups - {group.id for group in self.firm_groups}
         return tuple(
             duty
-            for duty in self.obligations
+            for duty in self.obligations or ()
             if not (others and others.issuperset(duty.target_groups or groups))
         )

@@ -114,14 +114,14 @@ def _bad_references(
     rules = {rule.id: rule for rule in rulebook.rules}
     yield from _bad_answers(source, regulation.answers, ("answers",), rules, per_duty=False)
     groups = {group.id for group in regulation.target_groups}
-    for index, duty in enumerate(regulation.obligations):
+    for index, duty in enumerate(regulation.obligations or ()):
         place: Location = ("obligations", index)
         yield from _bad_answers(source, duty.answers, (*place, "answers"), rules, per_duty=True)
         for position, group in enumerate(duty.target_groups):
             if group not in groups:
                 where = (*place, "target_groups", position)
                 yield source.problem(where, "unknown_target_group", value=group)
-    duties = {duty.id for duty in regulation.obligations}
+    duties = {duty.id for duty in regulation.obligations or ()}
     for index, sanction in enumerate(regulation.enforcement.sanctions or ()):
         for position, name in enumerate(sanction.obligations):
             if name not in duties:

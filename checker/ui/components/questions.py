@@ -47,7 +47,7 @@ def of_section(section: Section, rulebook: Rulebook, assessment: Assessment) -> 
 def of_obligation(index: int, rulebook: Rulebook) -> list[Rule]:
     """Return the rules that ask something about one obligation."""
     regulation = state.regulation()
-    duty = regulation.obligations[index]
+    duty = (regulation.obligations or ())[index]
     if duty.id not in {other.id for other in regulation.firm_obligations}:
         return []
     context = prepare(regulation, state.today())

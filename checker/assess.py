@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from checker import __version__, engine, figures, frameworks, scoring
+from checker.content import both
 from checker.models.assessment import Assessment, Receipt
 from checker.models.context import Available, Context, Missing
 from checker.models.figure import FigureId
@@ -12,6 +13,7 @@ from checker.models.finding import Finding, Reason
 from checker.models.regulation import SCHEMA_VERSION, Regulation
 from checker.models.rule import Rule
 from checker.models.rulebook import Rulebook
+from checker.models.wording import fill
 from checker.readers import dossier
 
 
@@ -29,7 +31,7 @@ def assess(regulation: Regulation, rulebook: Rulebook, today: date) -> Assessmen
     """
     context = prepare(regulation, today)
     rules = rulebook.stable_rules
-    findings = engine.find_all(rules, context)
+    findings = tuple(_worded(finding) for finding in engine.find_all(rules, context))
     scored = scoring.score(
         findings,
         {rule.id: rule for rule in rules},
@@ -48,6 +50,15 @@ def assess(regulation: Regulation, rulebook: Rulebook, today: date) -> Assessmen
         changes=scored.changes,
         frameworks=frameworks.group(findings, rulebook.frameworks),
     )
+
+
+def _worded(finding: Finding) -> Finding:
+    """Where only the evidence is lacking, the rule's own message and advice would mislead."""
+    if finding.reason is not Reason.EVIDENCE_MISSING:
+        return finding
+    message = fill(both("results/evidence_missing/message"), {"title": finding.title})
+    advice = both("results/evidence_missing/advice")
+    return finding.model_copy(update={"message": message, "advice": advice})
 
 
 def judge(rule: Rule, regulation: Regulation) -> Finding:

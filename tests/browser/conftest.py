@@ -8,11 +8,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    sync_playwright,
+)
+from playwright.sync_api import TimeoutError as NoAnswerError
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
@@ -63,6 +71,19 @@ def _await(url: str, server: subprocess.Popen, seconds: float = 30) -> None:
     raise AssertionError(f"the app did not start within {seconds} seconds")
 
 
+# Counts how often the app finished a run, so that a test can wait for the run a click causes.
+_COUNT_RUNS = """
+window.finishedRuns = 0;
+new MutationObserver(changes => {
+  for (const change of changes) {
+    if (change.target.dataset.testScriptState === 'notRunning') window.finishedRuns += 1;
+  }
+}).observe(document, {
+  subtree: true, attributes: true, attributeFilter: ['data-test-script-state'],
+});
+"""
+
+
 class User:
     """Somebody with the app in front of them."""
 
@@ -71,6 +92,7 @@ class User:
         self.strangers: list[str] = []
         self.complaints: list[str] = []
         self.dialogs: list[str] = []
+        context.add_init_script(_COUNT_RUNS)
         self.page: Page = context.new_page()
         context.on("request", self._watch)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -89,11 +111,20 @@ class User:
         self.settle()
         return self
 
+    @contextmanager
+    def answered(self) -> Iterator[None]:
+        """Wait for the run that what is done inside causes; not everything causes one."""
+        before = self.page.evaluate("window.finishedRuns")
+        yield
+        with suppress(NoAnswerError):
+            self.page.wait_for_function(
+                "before => window.finishedRuns > before", arg=before, timeout=2_500
+            )
+        self.settle()
+
     def settle(self) -> None:
         """Wait until the page is drawn and nothing runs."""
         self.page.get_by_role("heading", level=1).first.wait_for(timeout=30_000)
-        # A click reaches the server and comes back; only then is "not running" an answer.
-        self.page.wait_for_timeout(120)
         self.page.wait_for_function(
             """() => document.querySelector('[data-testid="stApp"]')
                  ?.dataset.testScriptState === 'notRunning'
@@ -112,33 +143,33 @@ class User:
         return self
 
     def press(self, name: str) -> "User":
-        self.page.get_by_role("button", name=name, exact=True).first.click()
-        self.settle()
+        with self.answered():
+            self.page.get_by_role("button", name=name, exact=True).first.click()
         return self
 
     def part(self, name: str) -> "User":
-        self.page.get_by_role("radio", name=re.compile(f"^{re.escape(name)}")).first.click()
-        self.settle()
+        with self.answered():
+            self.page.get_by_role("radio", name=re.compile(f"^{re.escape(name)}")).first.click()
         return self
 
     def field(self, name: str) -> Locator:
         return self.page.get_by_role("textbox", name=name, exact=True)
 
     def type(self, name: str, text: str) -> "User":
-        self.field(name).fill(text)
-        self.field(name).press("Tab")
-        self.settle()
+        with self.answered():
+            self.field(name).fill(text)
+            self.field(name).press("Tab")
         return self
 
     def choose(self, name: str, option: str) -> "User":
         self.page.get_by_role("combobox", name=name).first.click()
-        self.page.get_by_role("option", name=option).first.click()
-        self.settle()
+        with self.answered():
+            self.page.get_by_role("option", name=option).first.click()
         return self
 
     def tick(self, name: str) -> "User":
-        self.page.get_by_text(name, exact=True).first.click()
-        self.settle()
+        with self.answered():
+            self.page.get_by_text(name, exact=True).first.click()
         return self
 
     def open_sample(self, name: str = "") -> "User":

@@ -57,8 +57,8 @@ def test_an_answer_changes_the_outcome_at_once(user):
     user.open_sample("12").go("Toezicht en handhaving").part("Vragen 2")
     card = user.page.locator('[class*="st-key"]').filter(has=user.page.locator("p.question")).first
     before = card.locator(".status").inner_text()
-    card.get_by_text("Nee", exact=True).click()
-    user.settle()
+    with user.answered():
+        card.get_by_text("Nee", exact=True).click()
     assert "Voldoet niet" in card.locator(".status").inner_text() or "Voldoet niet" in before
     checked = user.page.locator('button[role="radio"][aria-checked="true"]').first
     assert checked.inner_text().startswith("Vragen 2")

@@ -54,7 +54,7 @@ def change_html(change: Change, assessment: Assessment) -> str:
     if change.unlocks_cap:
         gain = f"{gain} {say(language, 'ui/score/unlocks_cap')}"
     return (
-        f'<div class="change"><h3>{esc(finding.title.get(language))}</h3>'
+        f'<div class="change"><h3>{esc(finding.message.get(language))}</h3>'
         f"<p>{esc(finding.advice.get(language))}</p>"
         f'<p class="gain">{esc(gain)} <span class="rule-id">{esc(change.rule)}</span></p></div>'
     )

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from checker.assess import assess
+from checker.models.answer import Answer
 from checker.models.obligation import Obligation
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
@@ -31,14 +32,24 @@ def milliseconds(work: Callable[[], object], repeat: int = 7) -> float:
     return statistics.median(times) * 1000
 
 
-def with_more_rules(rulebook: Rulebook, factor: int) -> Rulebook:
-    """Return the rulebook with each rule ``factor`` times, under ids of their own."""
-    rules = tuple(
-        rule if copy == 0 else rule.model_copy(update={"id": f"{rule.id}.{copy}"})
-        for copy in range(factor)
-        for rule in rulebook.rules
+def with_more_rules(
+    regulation: Regulation, rulebook: Rulebook, factor: int
+) -> tuple[Regulation, Rulebook]:
+    """Return the rulebook with each rule ``factor`` times, and a dossier that answers them all."""
+
+    def ids(rule_id: str) -> list[str]:
+        return [rule_id, *(f"{rule_id}.{copy}" for copy in range(1, factor))]
+
+    def answers(given: tuple[Answer, ...]) -> tuple[Answer, ...]:
+        return tuple(a.model_copy(update={"rule": i}) for a in given for i in ids(a.rule))
+
+    rules = tuple(r.model_copy(update={"id": i}) for r in rulebook.rules for i in ids(r.id))
+    duties = tuple(
+        duty.model_copy(update={"answers": answers(duty.answers)})
+        for duty in regulation.obligations or ()
     )
-    return rulebook.model_copy(update={"rules": rules})
+    answered = {"obligations": duties, "answers": answers(regulation.answers)}
+    return regulation.model_copy(update=answered), rulebook.model_copy(update={"rules": rules})
 
 
 def with_more_obligations(regulation: Regulation, factor: int) -> Regulation:
@@ -48,7 +59,7 @@ def with_more_obligations(regulation: Regulation, factor: int) -> Regulation:
         for copy in range(factor):
             yield duty.model_copy(update={"id": f"{duty.id}-{copy}"})
 
-    duties = tuple(c for duty in regulation.obligations for c in copies(duty))
+    duties = tuple(c for duty in regulation.obligations or () for c in copies(duty))
     return regulation.model_copy(update={"obligations": duties})
 
 
@@ -86,14 +97,15 @@ def main() -> None:
     ]
     table(f"The largest sample ({largest.parent.name}/{largest.name})", ("step", "ms"), rows)
 
-    books = [with_more_rules(rulebook, factor) for factor in FACTORS]
-    times = [milliseconds(lambda b=book: assess(regulation, b, TODAY)) for book in books]
+    pairs = [with_more_rules(regulation, rulebook, factor) for factor in FACTORS]
+    times = [milliseconds(lambda p=pair: assess(p[0], p[1], TODAY)) for pair in pairs]
     table("Assess with more rules", *_growth("rules", len(rulebook.stable_rules), times))
 
     drafts = [with_more_obligations(regulation, factor) for factor in FACTORS]
     times = [milliseconds(lambda d=draft: assess(d, rulebook, TODAY)) for draft in drafts]
     table(
-        "Assess with more obligations", *_growth("obligations", len(regulation.obligations), times)
+        "Assess with more obligations",
+        *_growth("obligations", len(regulation.obligations or ()), times),
     )
 
 

@@ -1,6 +1,7 @@
 """The command line: what scripts rely on."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -75,6 +76,62 @@ def test_assess_writes_the_report(run: Any, good: Path, tmp_path: Path) -> None:
     assert str(report) in out
     assert report.read_bytes()[:2] == b"PK"
     assert [p.name for p in tmp_path.iterdir() if p.suffix == ".tmp"] == []
+
+
+def test_the_report_gets_the_rights_of_its_user_and_keeps_those_it_has(
+    run: Any, good: Path, tmp_path: Path
+) -> None:
+    report, link = tmp_path / "rapport.xlsx", tmp_path / "link.xlsx"
+    before = os.umask(0o077)
+    try:
+        run("assess", good, "--excel", report)
+    finally:
+        os.umask(before)
+    assert report.stat().st_mode & 0o777 == 0o600
+    report.chmod(0o640)
+    link.symlink_to(report)
+    assert run("assess", good, "--excel", link)[0] == 0
+    assert link.is_symlink()
+    assert report.stat().st_mode & 0o777 == 0o640
+
+
+def test_options_may_stand_before_the_command(run: Any, good: Path) -> None:
+    after = run("assess", good, "--lang", "en", "--json")
+    assert run("--lang", "en", "--json", "assess", good) == after
+    assert run("--rules", OWN_RULES, "rules", "list")[0] == 0
+
+
+def test_mistakes_are_told_up_to_a_number(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "veel.yaml"
+    path.write_text(GOOD + "".join(f"x{n}: 1\n" for n in range(500)), "utf-8")
+    code, _, err = run("assess", path)
+    assert code == 2
+    assert len(err.splitlines()) == cli.MOST_PROBLEMS + 1
+    assert "400" in err.splitlines()[-1]
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_reader_that_goes_away_changes_no_outcome(stream: str, good: Path) -> None:
+    words = ["assess", str(good)] if stream == "stdout" else ["assess", "nergens.yaml"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "checker", *words],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    getattr(process, stream).close()
+    other = process.stderr if stream == "stdout" else process.stdout
+    said = other.read()
+    assert process.wait() == (0 if stream == "stdout" else 2)
+    assert said == b""
+
+
+def test_from_another_folder_with_rules_from_the_environment(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MKB_TOETS_RULES", str(OWN_RULES))
+    assert run("assess", good.name)[0] == 0
+    monkeypatch.setenv("MKB_TOETS_RULES", str(tmp_path / "nergens"))
+    assert run("assess", good.name)[0] == 2
 
 
 def test_json_dossiers_are_read_too(run: Any, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from checker.models.context import Need, NeedKind, View
 from checker.models.facts import find_fact, values_at
 from checker.models.finding import Outcome, Place, Reason
 from checker.models.obligation import Obligation
-from checker.models.regulation import Regulation
+from checker.models.regulation import Participant, Regulation
 from checker.models.rule import Check, Result
 
 _ARTICLES = {"article": "art.", "national_article": "art.", "eu_article": "EU-art."}
@@ -121,6 +121,8 @@ def _label(item: BaseModel) -> str | None:
     """Return how a reader knows an item: its article, or else the first thing that names it."""
     if isinstance(item, Obligation):
         return item.label
+    if isinstance(item, Participant):
+        return None  # names of panel members stay in the dossier
     for name, prefix in _ARTICLES.items():
         if article := getattr(item, name, None):
             return f"{prefix} {article}"

@@ -1,3 +1,4 @@
+import zipfile
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -46,9 +47,7 @@ def test_what_xml_cannot_hold_is_left_out():
 
 def test_text_that_looks_like_an_escape_survives():
     [cell] = _written("kop _x000D_ staart")
-    assert openpyxl.utils.escape.unescape(cell.value) in ("kop _x000D_ staart", "kop \r staart")
-    assert "kop" in cell.value
-    assert "staart" in cell.value
+    assert "x000D" in cell.value, "not turned into a line break"
 
 
 def test_a_text_of_control_characters_only_is_an_empty_cell():
@@ -127,8 +126,8 @@ def test_page_headers_take_any_title():
     book = Book("Wet A&P &Z " + "lang " * 100, DAY, "nl")
     book.sheet("summary", [20], landscape=False)
     opened = openpyxl.load_workbook(BytesIO(book.finish())).worksheets[0]
-    assert opened.oddHeader.left.text.startswith("Wet A&&P &&Z")
-    assert "Pagina &P van &N" in opened.oddFooter.right.text or "&P" in opened.oddFooter.right.text
+    assert opened.oddHeader.left.text.strip().startswith("Wet A&&P &&Z")
+    assert opened.oddFooter.right.text.strip() == "Pagina &P van &N"
 
 
 @pytest.mark.parametrize(
@@ -149,3 +148,10 @@ def test_lines_are_counted_as_they_are_broken(text, room, lines):
 
 def test_a_reference_quotes_the_name_of_its_sheet():
     assert reference("Foto's 2", 3, 1, 20) == "'Foto''s 2'!$D$2:$D$21"
+
+
+def test_a_title_that_begins_with_a_digit_is_no_font_size():
+    book = Book("30%-regeling", DAY, "nl")
+    book.sheet("summary", [10], landscape=False)
+    xml = zipfile.ZipFile(BytesIO(book.finish())).read("xl/worksheets/sheet1.xml").decode()
+    assert "&amp;L&amp;9 30%-regeling" in xml

@@ -109,10 +109,11 @@ class Book:
         else:
             page.set_portrait()
         title = _in_page_header(self.clean(self.title))
-        page.set_header(f"&L&9{title}&R&9{_in_page_header(name)}")
+        # The space keeps a text that begins with a digit apart from the font size.
+        page.set_header(f"&L&9 {title}&R&9 {_in_page_header(name)}")
         number = self.say("print/page", page="&P", pages="&N")
         footer = f"{self.say('program')}, {written(self.day, self.language)}"
-        page.set_footer(f"&L&9{_in_page_header(footer)}&R&9{number}")
+        page.set_footer(f"&L&9 {_in_page_header(footer)}&R&9 {number}")
         for column, width in enumerate(widths):
             page.set_column(column, column, width)
         return Sheet(self, page, name, tuple(widths))

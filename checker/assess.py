@@ -8,6 +8,7 @@ from checker import __version__, engine, figures, frameworks, scoring
 from checker.content import both
 from checker.models.assessment import Assessment, Receipt
 from checker.models.context import Available, Context, Missing
+from checker.models.facts import estimates_in
 from checker.models.figure import FigureId
 from checker.models.finding import Finding, Reason
 from checker.models.regulation import SCHEMA_VERSION, Regulation
@@ -48,6 +49,7 @@ def assess(regulation: Regulation, rulebook: Rulebook, today: date) -> Assessmen
         criteria=scored.criteria,
         findings=findings,
         changes=scored.changes,
+        illustrative=sum(estimate.illustrative for estimate in estimates_in(regulation)),
         frameworks=frameworks.group(findings, rulebook.frameworks),
     )
 

@@ -335,10 +335,18 @@ class _Judge:
     def _by_worst_criterion(self) -> Verdict:
         worst = min(self.criteria, key=lambda c: 100 if c.score is None else c.score)
         best, second = self.scoring.verdicts[:2]
-        head = VerdictReason(
-            code=VerdictReasonCode.WORST_CRITERION, criterion=worst.criterion, value=worst.score
-        )
-        if worst.grade != best.code:
+        if worst.grade != best.code and worst.score is not None:
+            above = min(
+                grade.from_score.value
+                for grade in self.scoring.verdicts
+                if grade.from_score.value > worst.score
+            )
+            head = VerdictReason(
+                code=VerdictReasonCode.WORST_CRITERION,
+                criterion=worst.criterion,
+                value=worst.score,
+                bound=above,
+            )
             return self._given(worst.grade or best.code, [head, *self._defects(worst)])
         bound = self.scoring.withholding.workable_low.value
         shaky = [c for c in self.criteria if c.low is not None and c.low < bound]

@@ -8,9 +8,10 @@ from checker.models.assessment import Assessment, VerdictReason, VerdictReasonCo
 from checker.models.base import Language
 from checker.models.facts import find_fact
 from checker.models.figure import FigureId, Unit
-from checker.models.finding import Finding, Outcome, Place
+from checker.models.finding import Finding, Outcome, Place, Reason
 from checker.models.problem import Problem
 from checker.models.rule import Criterion
+from checker.models.rulebook import SourceEntry
 from checker.models.wording import Quantity
 
 _POSITION = re.compile(r"\[(\d+)\]")
@@ -86,6 +87,27 @@ def verdict_reason_text(reason: VerdictReason, assessment: Assessment, language:
             values[name] = share(number) if is_share else number
     text = say(language, f"results/verdict_reason/{reason.code}", **values)
     return text[:1].upper() + text[1:]
+
+
+def caveats(assessment: Assessment, language: Language) -> tuple[str, ...]:
+    """Return what a reader of the verdict must know about what it rests on."""
+    told = [say(language, "results/caveat/costs")]
+    if assessment.illustrative:
+        told.append(say(language, "results/caveat/illustrative", count=assessment.illustrative))
+    return tuple(told)
+
+
+def no_rule_text(criterion: Criterion, assessment: Assessment, language: Language) -> str:
+    """Return why no rule of a criterion counts: not due yet, or none that applies."""
+    own = [finding for finding in assessment.findings if finding.criterion is criterion]
+    is_early = any(finding.reason is Reason.NOT_DUE for finding in own)
+    return say(language, "results/no_rule_due" if is_early else "results/no_rule_applies")
+
+
+def source_state(entry: SourceEntry, language: Language) -> str:
+    """Return whether a source was read, or that it is no source but a choice of our own."""
+    state = "own" if entry.own else "verified" if entry.verified else "unverified"
+    return say(language, f"results/source/{state}")
 
 
 def share(value: Decimal) -> Quantity:

@@ -147,6 +147,8 @@ class Assessment(Model):
     criteria: tuple[CriterionScore, ...]
     findings: tuple[Finding, ...]
     changes: tuple[Change, ...]
+    illustrative: int
+    """Number of figures in the dossier that only stand in for real ones."""
     frameworks: tuple[FrameworkView, ...]
 
     def finding(self, rule: str) -> Finding:

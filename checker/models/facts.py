@@ -5,6 +5,7 @@ The catalogue is read from the models, so a rule that names a fact that does not
 when the rules are loaded.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -151,3 +152,15 @@ def known_throughout(root: BaseModel, path: str) -> bool:
         return value is not None
     items = value if isinstance(value, tuple) else (value,)
     return all(known_throughout(item, rest) for item in items)
+
+
+def estimates_in(root: BaseModel) -> Iterator[Estimate]:
+    """Yield every estimate that is filled in below ``root``."""
+    for fact in facts_of(type(root)):
+        value = getattr(root, fact.name)
+        if isinstance(value, Estimate):
+            yield value
+        elif fact.kind in (FactKind.GROUP, FactKind.ITEMS):
+            for item in value if isinstance(value, tuple) else (value,):
+                if isinstance(item, BaseModel):
+                    yield from estimates_in(item)

@@ -12,8 +12,8 @@ from checker.models.base import (
     Label,
     Model,
     OptionalLabel,
-    OptionalNumber,
     OptionalProse,
+    PositiveNumber,
     Slug,
     refuse_duplicates,
 )
@@ -101,7 +101,7 @@ class CostInputs(Model):
     """Part of the firms to which the duty applies, 0 to 1."""
     times_per_year: Estimate | None = None
     """How often a year, for a recurring activity."""
-    every_years: OptionalNumber = None
+    every_years: PositiveNumber | None = None
     """Once in this many years, instead of ``times_per_year``."""
     persons_per_firm: Estimate | None = None
     """How many persons, establishments or machines per firm it is done for."""

@@ -94,6 +94,11 @@ class Check(Model):
         """Answers the rule takes besides ``weet_niet`` and ``nvt``; empty for no question."""
         return ()
 
+    @property
+    def question_text(self) -> Text | None:
+        """The question the rule asks in words of its own; None where it asks none."""
+        return None
+
     @abstractmethod
     def evaluate(self, view: "View") -> Result:
         """Judge the regulation in ``view``; every need is there."""

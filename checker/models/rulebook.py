@@ -31,6 +31,8 @@ class SourceEntry(Model):
     consulted: Day | None = None
     """Date on which the text was read; none if it was not."""
     verified: Flag
+    own: Flag = False
+    """No source from outside, but a choice of the rule set itself."""
     note: Text | None = None
     """What is uncertain about it."""
 
@@ -148,5 +150,13 @@ class Rulebook(Model):
         return tuple(rule for rule in self.rules if rule.status is Status.STABLE)
 
     def verified(self, rule: Rule) -> bool:
-        """Whether every source of ``rule`` was read at the source."""
-        return all(self.sources[source].verified for source in rule.sources)
+        """Whether every source of ``rule`` was read at the source.
+
+        A rule that only rests on choices of the rule set has nothing that could be verified.
+        """
+        entries = [self.sources[source] for source in rule.sources]
+        return all(e.verified for e in entries) and not self.is_own_choice(rule)
+
+    def is_own_choice(self, rule: Rule) -> bool:
+        """Whether ``rule`` rests on nothing but choices of the rule set."""
+        return all(self.sources[source].own for source in rule.sources)

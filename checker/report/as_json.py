@@ -44,6 +44,7 @@ def assessment(result: Assessment, rulebook: Rulebook, language: Language) -> di
                 for reason in result.verdict.reasons
             ],
         },
+        "caveats": list(messages.caveats(result, language)),
         "disclaimer": result.disclaimer.get(language),
         "completeness": _share(result.completeness),
         "criteria": {item.criterion.value: _criterion(item) for item in result.criteria},
@@ -104,6 +105,7 @@ def _finding(finding: Finding, rulebook: Rulebook, language: Language) -> dict[s
                 "title": rulebook.sources[name].title.get(language),
                 "url": rulebook.sources[name].url,
                 "verified": rulebook.sources[name].verified,
+                "own": rulebook.sources[name].own,
             }
             for name in finding.sources
         ],

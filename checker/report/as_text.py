@@ -7,11 +7,12 @@ from checker.content import messages, say
 from checker.models.assessment import Assessment, Change, CriterionScore
 from checker.models.base import Language
 from checker.models.finding import Finding, Outcome, Reason
-from checker.models.rule import Rule
+from checker.models.rule import Rule, Severity
 from checker.models.rulebook import Rulebook
 
 _BAR_WIDTH = 20
 _SHOWN = (Outcome.FAIL, Outcome.PARTIAL)
+_OPEN_SHOWN = 10
 
 
 def assessment(result: Assessment, rulebook: Rulebook, language: Language) -> str:
@@ -28,9 +29,11 @@ def _assessment_lines(result: Assessment, rulebook: Rulebook, language: Language
     yield say(language, "cli/verdict", verdict=result.verdict.label)
     for reason in result.verdict.reasons:
         yield "  - " + messages.verdict_reason_text(reason, result, language)
+    for caveat in messages.caveats(result, language):
+        yield "  " + caveat
     yield "  " + result.disclaimer.get(language)
     yield ""
-    yield from _criteria_lines(result, language)
+    yield from _criteria_lines(result, rulebook, language)
     if result.changes:
         yield ""
         yield say(language, "cli/changes")
@@ -50,11 +53,12 @@ def _assessment_lines(result: Assessment, rulebook: Rulebook, language: Language
     )
 
 
-def _criteria_lines(result: Assessment, language: Language) -> Iterator[str]:
+def _criteria_lines(result: Assessment, rulebook: Rulebook, language: Language) -> Iterator[str]:
     names = {c: messages.criterion_name(c.criterion, language) for c in result.criteria}
     width = max(map(len, names.values()))
     for item, name in names.items():
-        yield f"  {name:<{width}}  {_bar(item.score)}  {_score_text(item, language)}"
+        score = _score_text(item, result, rulebook, language)
+        yield f"  {name:<{width}}  {_bar(item.score)}  {score}"
 
 
 def _bar(score: Decimal | None) -> str:
@@ -62,14 +66,17 @@ def _bar(score: Decimal | None) -> str:
     return "#" * filled + "." * (_BAR_WIDTH - filled)
 
 
-def _score_text(item: CriterionScore, language: Language) -> str:
+def _score_text(
+    item: CriterionScore, result: Assessment, rulebook: Rulebook, language: Language
+) -> str:
     if item.completeness is None or item.low is None or item.high is None:
-        return say(language, "cli/criterion_not_applicable")
-    score = say(language, "results/open_criterion") if item.score is None else item.score
+        return messages.no_rule_text(item.criterion, result, language)
+    needed = rulebook.scoring.withholding.criterion_completeness.value
+    enough = item.score is not None and item.completeness >= needed
     return say(
         language,
-        "cli/criterion",
-        score=score,
+        "cli/criterion" if enough else "cli/criterion_provisional",
+        score=item.score or "",
         low=item.low,
         high=item.high,
         known=messages.share(item.completeness),
@@ -93,7 +100,11 @@ def _change_lines(
 
 
 def _unverified(rulebook: Rulebook) -> frozenset[str]:
-    return frozenset(rule.id for rule in rulebook.rules if not rulebook.verified(rule))
+    return frozenset(
+        rule.id
+        for rule in rulebook.rules
+        if not rulebook.verified(rule) and not rulebook.is_own_choice(rule)
+    )
 
 
 def _finding_lines(
@@ -109,9 +120,14 @@ def _finding_lines(
         yield say(language, "cli/unverified_note", count=count)
     yield ""
     yield say(language, "cli/open", count=len(open_findings))
-    for finding in open_findings:
+    if open_findings:
+        yield say(language, "cli/open_first")
+    open_findings.sort(key=lambda f: (f.severity is not Severity.BLOCKING, -f.weight))
+    for finding in open_findings[:_OPEN_SHOWN]:
         yield f"  {finding.rule}  {finding.title.get(language)}"
         yield f"          {messages.reason_text(finding, language)}"
+    if (more := len(open_findings) - _OPEN_SHOWN) > 0:
+        yield say(language, "cli/open_more", count=more)
     if declared:
         yield ""
         yield say(language, "cli/declared", count=len(declared))
@@ -136,7 +152,7 @@ def rules(rulebook: Rulebook, language: Language) -> str:
             messages.criterion_name(rule.criterion, language),
             say(language, f"choices/Status/{rule.status}"),
             rule.check.kind,
-            say(language, "cli/verified" if rulebook.verified(rule) else "cli/unverified"),
+            _rule_state(rule, rulebook, language),
             rule.title.get(language),
         )
         for rule in rulebook.rules
@@ -145,6 +161,12 @@ def rules(rulebook: Rulebook, language: Language) -> str:
     return "\n".join(
         "  ".join([*(f"{row[i]:<{widths[i]}}" for i in range(5)), row[5]]) for row in rows
     )
+
+
+def _rule_state(rule: Rule, rulebook: Rulebook, language: Language) -> str:
+    if rulebook.is_own_choice(rule):
+        return say(language, "results/source/own")
+    return say(language, "cli/verified" if rulebook.verified(rule) else "cli/unverified")
 
 
 def rule(shown: Rule, rulebook: Rulebook, language: Language) -> str:

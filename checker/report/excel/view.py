@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from checker.content import say
+from checker.content.messages import no_rule_text
 from checker.models.assessment import WITHHELD, Assessment, CriterionScore
 from checker.models.base import Language, Text
 from checker.models.finding import Finding, Outcome, Reason
@@ -143,7 +144,8 @@ class View:
     def grade(self, score: CriterionScore) -> str:
         """Return the verdict that a criterion alone would give, and whether enough is known."""
         if not score.applicable:
-            return self.say("summary/not_applicable")
+            text = no_rule_text(score.criterion, self.assessment, self.language)
+            return text[:1].upper() + text[1:]
         grades = self.rulebook.scoring.verdicts
         label = next((grade.label for grade in grades if grade.code == score.grade), None)
         if label is None:

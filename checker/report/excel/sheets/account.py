@@ -5,7 +5,7 @@ Each part writes itself from a row on and returns the first row after it.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from checker.content.messages import reason_text
+from checker.content.messages import caveats, reason_text
 from checker.models.finding import Finding
 from checker.models.rule import Criterion
 from checker.models.rulebook import Constant
@@ -42,7 +42,11 @@ def _sentence(sheet: Sheet, row: int, text: str, style: str = "plain") -> int:
 
 def _disclaimer(sheet: Sheet, view: View, row: int) -> int:
     row = _section(sheet, row, "disclaimer")
-    row = _sentence(sheet, row, view.text(view.assessment.disclaimer))
+    for text in (
+        view.text(view.assessment.disclaimer),
+        *caveats(view.assessment, view.language),
+    ):
+        row = _sentence(sheet, row, text)
     return _sentence(sheet, row, view.say("account/scope"))
 
 

@@ -1,5 +1,6 @@
 """The sources that findings and frameworks rest on, each once."""
 
+from checker.content.messages import source_state
 from checker.report.excel.book import Book
 from checker.report.excel.cells import Cell, web_link
 from checker.report.excel.table import Column, write_table
@@ -24,7 +25,7 @@ def _columns(view: View) -> tuple[Column[UsedSource], ...]:
         Column(
             "verified",
             15,
-            lambda s: view.say("sources/read" if s.entry.verified else "sources/unread"),
+            lambda s: source_state(s.entry, view.language),
             lambda s: "text" if s.entry.verified else "outcome_partial",
         ),
         Column("note", 38, lambda s: view.text(s.entry.note)),

@@ -6,7 +6,7 @@ Each part writes itself from a row on and returns the first row after it.
 from decimal import Decimal
 
 from checker.content import say
-from checker.content.messages import verdict_reason_text
+from checker.content.messages import caveats, verdict_reason_text
 from checker.models.assessment import Change
 from checker.models.finding import Outcome
 from checker.models.rule import Criterion
@@ -101,9 +101,10 @@ def _verdict(sheet: Sheet, view: View, row: int) -> int:
     label = view.text(assessment.verdict.label)
     height = sheet.put_across(row, 0, _LAST, label, view.verdict_style)
     sheet.set_height(row, height + 12)
-    disclaimer = view.text(assessment.disclaimer)
-    sheet.set_height(row + 1, sheet.put_across(row + 1, 0, _LAST, disclaimer, "note"))
-    row += 2
+    for text in (*caveats(assessment, view.language), view.text(assessment.disclaimer)):
+        row += 1
+        sheet.set_height(row, sheet.put_across(row, 0, _LAST, text, "note"))
+    row += 1
     for number, reason in enumerate(assessment.verdict.reasons):
         name = view.say("summary/why") if number == 0 else None
         sheet.put(row, 0, name, "label")

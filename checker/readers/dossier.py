@@ -8,7 +8,7 @@ from typing import Any
 
 from checker import yaml_source
 from checker.checks.per_obligation import PerObligation
-from checker.models.answer import DONT_KNOW, NOT_APPLICABLE, Answer
+from checker.models.answer import DONT_KNOW, NOT_APPLICABLE
 from checker.models.problem import BadInputError, Problem
 from checker.models.problem import Path as Location
 from checker.models.regulation import SCHEMA_VERSION, Regulation
@@ -69,12 +69,12 @@ def _plain(value: Any, numbers: type = Decimal) -> Any:
 
 def _regulation(source: Source, rulebook: Rulebook) -> Regulation:
     _check_version(source)
-    repeated = list(_repeated_ids(source))
+    problems = [*_repeated_ids(source), *_bad_references(source, rulebook)]
     try:
         regulation = source.validate(Regulation)
     except BadInputError as error:
-        raise BadInputError([*error.problems, *repeated]) from None
-    if problems := list(_bad_references(source, regulation, rulebook)):
+        raise BadInputError([*error.problems, *problems]) from None
+    if problems:
         raise BadInputError(problems)
     return regulation
 
@@ -82,13 +82,12 @@ def _regulation(source: Source, rulebook: Rulebook) -> Regulation:
 def _repeated_ids(source: Source) -> Iterator[Problem]:
     """Find ids used twice, also in a list whose items have other mistakes."""
     for name in ("target_groups", "obligations"):
-        items = source.data.get(name)
         seen: set[str] = set()
-        for index, item in enumerate(items if isinstance(items, list) else ()):
-            own = str(item.get("id")) if isinstance(item, dict) else None
-            if own in seen:
-                yield source.problem((name, index, "id"), "duplicate_id", value=own or "")
-            seen.add(own or "")
+        for index, item in _items(source.data, name):
+            own = item.get("id")
+            if own is not None and str(own) in seen:
+                yield source.problem((name, index, "id"), "duplicate_id", value=str(own))
+            seen.add(str(own))
 
 
 def _check_version(source: Source) -> None:
@@ -108,51 +107,65 @@ def _check_version(source: Source) -> None:
         raise BadInputError([source.problem(path, code, value=str(version), **expected)])
 
 
-def _bad_references(
-    source: Source, regulation: Regulation, rulebook: Rulebook
-) -> Iterator[Problem]:
+def _bad_references(source: Source, rulebook: Rulebook) -> Iterator[Problem]:
+    """Find what refers to something that is not there.
+
+    Looks at the data as it was read, so that other mistakes in the file do not hide these.
+    """
     rules = {rule.id: rule for rule in rulebook.rules}
-    yield from _bad_answers(source, regulation.answers, ("answers",), rules, per_duty=False)
-    groups = {group.id for group in regulation.target_groups}
-    for index, duty in enumerate(regulation.obligations or ()):
+    yield from _bad_answers(source, source.data.get("answers"), ("answers",), rules)
+    groups = {str(item.get("id")) for _, item in _items(source.data, "target_groups")}
+    duties = {str(item.get("id")) for _, item in _items(source.data, "obligations")}
+    for index, duty in _items(source.data, "obligations"):
         place: Location = ("obligations", index)
-        yield from _bad_answers(source, duty.answers, (*place, "answers"), rules, per_duty=True)
-        for position, group in enumerate(duty.target_groups):
-            if group not in groups:
+        yield from _bad_answers(source, duty.get("answers"), (*place, "answers"), rules)
+        for position, name in _words(duty.get("target_groups")):
+            if name not in groups:
                 where = (*place, "target_groups", position)
-                yield source.problem(where, "unknown_target_group", value=group)
-    duties = {duty.id for duty in regulation.obligations or ()}
-    for index, sanction in enumerate(regulation.enforcement.sanctions or ()):
-        for position, name in enumerate(sanction.obligations):
+                yield source.problem(where, "unknown_target_group", value=name)
+    for index, sanction in _items(source.data.get("enforcement"), "sanctions"):
+        for position, name in _words(sanction.get("obligations")):
             if name not in duties:
                 where = ("enforcement", "sanctions", index, "obligations", position)
                 yield source.problem(where, "unknown_obligation", value=name)
-    for index, remark in enumerate(regulation.panel.remarks or ()):
-        if remark.rule is not None and remark.rule not in rules:
-            where = ("panel", "remarks", index, "rule")
-            yield source.problem(where, "unknown_rule", value=remark.rule)
+    for index, remark in _items(source.data.get("panel"), "remarks"):
+        for _, name in _words([remark.get("rule")]):
+            if name not in rules:
+                where = ("panel", "remarks", index, "rule")
+                yield source.problem(where, "unknown_rule", value=name)
+
+
+def _items(holder: Any, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the groups in a list, with their positions; anything else is told elsewhere."""
+    items = holder.get(name) if isinstance(holder, dict) else None
+    for index, item in enumerate(items if isinstance(items, list) else ()):
+        if isinstance(item, dict):
+            yield index, item
+
+
+def _words(values: Any) -> Iterator[tuple[int, str]]:
+    """Yield the names in a list, with their positions."""
+    for index, value in enumerate(values if isinstance(values, list) else ()):
+        if isinstance(value, str | int | Decimal) and not isinstance(value, bool):
+            yield index, str(value)
 
 
 def _bad_answers(
-    source: Source,
-    answers: tuple[Answer, ...],
-    place: Location,
-    rules: Mapping[str, Rule],
-    *,
-    per_duty: bool,
+    source: Source, answers: Any, place: Location, rules: Mapping[str, Rule]
 ) -> Iterator[Problem]:
-    for answer in answers:
-        rule, where = rules.get(answer.rule), (*place, answer.rule)
+    for name, answer in answers.items() if isinstance(answers, dict) else ():
+        rule, where = rules.get(name), (*place, name)
         if rule is None:
-            yield source.problem(where, "unknown_rule", value=answer.rule)
+            yield source.problem(where, "unknown_rule", value=name)
         elif not rule.check.answers:
-            yield source.problem(where, "rule_asks_nothing", value=answer.rule)
-        elif isinstance(rule.check, PerObligation) is not per_duty:
-            code = "answer_belongs_above" if per_duty else "answer_belongs_below"
-            yield source.problem(where, code, value=answer.rule)
+            yield source.problem(where, "rule_asks_nothing", value=name)
+        elif isinstance(rule.check, PerObligation) is not (place[0] == "obligations"):
+            code = "answer_belongs_below" if place == ("answers",) else "answer_belongs_above"
+            yield source.problem(where, code, value=name)
         else:
+            given = answer.get("value") if isinstance(answer, dict) else answer
             allowed = (*rule.check.answers, DONT_KNOW, NOT_APPLICABLE)
-            if answer.value is not None and answer.value not in allowed:
-                yield source.problem(
-                    where, "unknown_answer", value=answer.value, allowed=", ".join(allowed)
-                )
+            for _, value in _words([given]):
+                if value not in allowed:
+                    listed = ", ".join(allowed)
+                    yield source.problem(where, "unknown_answer", value=value, allowed=listed)

@@ -107,6 +107,24 @@ def test_all_mistakes_come_at_once_in_the_order_of_the_file(rulebook: Rulebook) 
     assert [line for _, line, _ in mistakes(text, rulebook)] == [2, 3, 4, 5]
 
 
+def test_references_are_told_beside_other_mistakes(rulebook: Rulebook) -> None:
+    text = HEAD + (
+        "identity: {phase: x}\n"
+        "obligations:\n - {id: a, target_groups: [b], sanctioned: 3}\n - {id: a}\n"
+        "panel: {remarks: [{rule: X-1}]}\nanswers: {HAN-99: ja, DUI-30: misschien, DUI-32: [ja]}\n"
+    )
+    assert [(code, line) for code, line, _ in mistakes(text, rulebook)] == [
+        ("not_allowed", 2),
+        ("unknown_target_group", 4),
+        ("not_true_or_false", 4),
+        ("duplicate_id", 5),
+        ("unknown_rule", 6),
+        ("unknown_rule", 7),
+        ("unknown_answer", 7),
+        ("not_text", 7),
+    ]
+
+
 def test_a_number_with_its_own_form_is_a_good_article(rulebook: Rulebook) -> None:
     text = HEAD + "obligations: [{id: 1, article: 2.10}, {id: 2, article: 4}]"
     read = dossier.parse(text, "d.yaml", rulebook)

@@ -80,7 +80,7 @@ def _rule(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]:
     )
     yield ""
     parts = {
-        "question": getattr(rule.check, "question", None),
+        "question": rule.check.question_text,
         "why": rule.why,
         "advice": rule.advice,
         "known_limits": rule.known_limits,

@@ -88,8 +88,8 @@ def _in_range(value: date) -> date:
     return value
 
 
-def _label(value: object) -> object:
-    """Article numbers, answers and size classes look like numbers but are names: 4, 2.10, 1."""
+def as_name(value: object) -> object:
+    """Take a number for the name it is: article 4 or 2.10, answer 5, size class 1."""
     is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
     return str(value) if is_number else value
 
@@ -115,18 +115,17 @@ Day = Annotated[date, BeforeValidator(_date)]
 """A calendar date written as 2026-07-01."""
 Label = Annotated[
     str,
-    BeforeValidator(_label),
+    BeforeValidator(as_name),
     Field(min_length=1, max_length=200),
     WithJsonSchema({"type": ["string", "number"]}),
 ]
 """A short name or number used as a name, such as an article number."""
 Prose = Annotated[str, Field(min_length=1, max_length=20_000)]
 """Text a person wrote; longer than any field should ever need is refused."""
-Slug = Annotated[str, BeforeValidator(_label), Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")]
+Slug = Annotated[str, BeforeValidator(as_name), Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")]
 """An identifier inside a dossier: letters, digits, dot, dash, underscore."""
 
 OptionalNumber = Annotated[Number | None, BeforeValidator(_blank_is_unknown)]
-OptionalCount = Annotated[Count | None, BeforeValidator(_blank_is_unknown)]
 OptionalDay = Annotated[Day | None, BeforeValidator(_blank_is_unknown)]
 OptionalLabel = Annotated[Label | None, BeforeValidator(_blank_is_unknown)]
 OptionalProse = Annotated[Prose | None, BeforeValidator(_blank_is_unknown)]

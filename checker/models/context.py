@@ -40,7 +40,6 @@ class NeedKind(StrEnum):
     TEXT = "text"
     FACT = "fact"
     FIGURE = "figure"
-    ANSWER = "answer"
 
 
 @dataclass(frozen=True)

@@ -79,8 +79,3 @@ class Finding(Model):
     def applicable(self) -> bool:
         """Whether the rule counts: assessed, or still open."""
         return self.outcome is not Outcome.NOT_APPLICABLE
-
-    @property
-    def blocks(self) -> bool:
-        """Whether it failed and holds the verdict down by itself."""
-        return self.outcome is Outcome.FAIL and self.severity is Severity.BLOCKING

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+
+from checker.models.base import as_name
 
 
 class SizeClass(StrEnum):
@@ -19,12 +21,6 @@ class SizeClass(StrEnum):
 
 SMALL = (SizeClass.ONE, SizeClass.TWO_TO_NINE, SizeClass.TEN_TO_49)
 """Fewer than 50 working persons: the focus of this tool."""
-MKB = (*SMALL, SizeClass.FIFTY_TO_249)
-"""Fewer than 250 working persons: the firms the official MKB-toets is about."""
-
-
-def _label(value: Any) -> Any:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _in_order(values: Iterable[SizeClass]) -> tuple[SizeClass, ...]:
@@ -34,7 +30,7 @@ def _in_order(values: Iterable[SizeClass]) -> tuple[SizeClass, ...]:
 
 AnySizeClass = Annotated[
     SizeClass,
-    BeforeValidator(_label),
+    BeforeValidator(as_name),
     WithJsonSchema({"enum": [1, *(size.value for size in SizeClass)]}),
 ]
 """A size class; an unquoted ``1`` in a file is the class of one."""

@@ -47,10 +47,6 @@ class View:
         """Return the word for a value from a fixed list."""
         return say(self.language, f"choices/{type(member).__name__}/{member.value}")
 
-    def yes_or_no(self, value: bool) -> str:
-        """Return the word for a flag."""
-        return say(self.language, f"choices/Flag/{str(value).lower()}")
-
     def criterion(self, criterion: Criterion) -> str:
         """Return the name of a criterion as it stands by itself."""
         name = self.choice(criterion)

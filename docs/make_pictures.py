@@ -26,7 +26,7 @@ WIDTH, HEIGHT = 1366, 1180
 
 def main() -> int:
     """Write the pictures; 2 where there is no browser."""
-    chromium = next((path for name in NAMES if name and (path := shutil.which(name))), None)
+    chromium = find_chromium()
     if chromium is None:
         print("No Chromium found; set CHROMIUM to its path.", file=sys.stderr)
         return 2
@@ -90,28 +90,41 @@ def save(page: Page, name: str) -> None:
     print(IMAGES / name)
 
 
+def find_chromium() -> str | None:
+    """Return the path of a Chromium, or None where there is none."""
+    return next((path for name in NAMES if name and (path := shutil.which(name))), None)
+
+
 @contextmanager
 def app() -> Iterator[str]:
-    """Run the app and give its address."""
+    """Run the app with our own rules and give its address; the browser tests use it too."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
+    environment = {k: v for k, v in os.environ.items() if k != "MKB_TOETS_RULES"}
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-        cwd=ROOT, stdout=subprocess.DEVNULL,
+        cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        await_answer(f"http://localhost:{port}/_stcore/health")
+        await_answer(f"http://localhost:{port}/_stcore/health", server)
         yield f"http://localhost:{port}"
     finally:
         server.terminate()
         server.wait(10)
 
 
-def await_answer(url: str, seconds: float = 30) -> None:
-    """Wait until the app answers at ``url``."""
+def await_answer(url: str, server: subprocess.Popen[bytes], seconds: float = 30) -> None:
+    """Wait until the app answers at ``url``.
+
+    Raises:
+        RuntimeError: it stopped by itself.
+        OSError: it does not answer in time.
+    """
     deadline = time.monotonic() + seconds
     while True:
+        if server.poll() is not None:
+            raise RuntimeError("the app stopped by itself")
         try:
             with urlopen(url, timeout=2):
                 return

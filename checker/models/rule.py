@@ -96,8 +96,9 @@ class Check(Model):
 
     @property
     def question_text(self) -> Text | None:
-        """The question the rule asks in words of its own; None where it asks none."""
-        return None
+        """What a kind with a field ``question`` asks, in words of its own; None for no words."""
+        asked = getattr(self, "question", None)
+        return asked if isinstance(asked, Text) else None
 
     @abstractmethod
     def evaluate(self, view: "View") -> Result:

@@ -186,9 +186,8 @@ def _rule_lines(shown: Rule, rulebook: Rulebook, language: Language) -> Iterator
         phase=say(language, f"choices/Phase/{shown.due_from}"),
         kind=shown.check.kind,
     )
-    question = getattr(shown.check, "question", None)
     parts = {
-        "question": question,
+        "question": shown.check.question_text,
         "message": shown.message,
         "why": shown.why,
         "advice": shown.advice,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from checker.models.facts import Fact, FactKind, facts_of
+from checker.models.facts import facts_of
 from checker.models.obligation import Activity, Obligation, SizeOverride
 from checker.models.regulation import TargetGroup
 from checker.models.rule import Section
@@ -127,8 +127,3 @@ def parts_of(model: type[BaseModel]) -> tuple[Part, ...]:
         return found
     names = tuple(fact.name for fact in facts_of(model) if fact.name not in HIDDEN)
     return (Part("all", names),)
-
-
-def is_list(fact: Fact) -> bool:
-    """Whether ``fact`` is a list of items with fields of their own."""
-    return fact.kind is FactKind.ITEMS

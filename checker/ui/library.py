@@ -7,11 +7,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from checker.models.problem import BadInputError
+from checker.models.problem import BadInputError, Problem
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
 from checker.readers import dossier
 from checker.rulebook import load, rules_folder
+from checker.ui import state
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_regulations"
 
@@ -25,11 +26,27 @@ class Sample:
 
 
 def rulebook() -> Rulebook:
-    """Return the rules.
+    """Return the rules; while they cannot be read, those this session had before.
 
     Raises:
-        BadInputError: the rules folder has mistakes; every one of them.
+        BadInputError: the rules folder has mistakes, every one of them, and there is nothing to
+            go on with.
     """
+    here, read = state.desk(), _read()
+    if isinstance(read, Rulebook):
+        here.rulebook = read
+    elif here.rulebook is None:
+        raise BadInputError(read)
+    return here.rulebook
+
+
+def mistakes() -> tuple[Problem, ...]:
+    """Return what is wrong in the rules folder now."""
+    read = _read()
+    return () if isinstance(read, Rulebook) else read
+
+
+def _read() -> Rulebook | tuple[Problem, ...]:
     folder = rules_folder()
     return _rulebook(folder, _fingerprint(folder.rglob("*.yaml")))
 
@@ -41,9 +58,12 @@ def samples() -> tuple[Sample, ...]:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _rulebook(folder: Path, fingerprint: str) -> Rulebook:
+def _rulebook(folder: Path, fingerprint: str) -> Rulebook | tuple[Problem, ...]:
     del fingerprint  # only there to read again after a change
-    return load(folder)
+    try:
+        return load(folder)
+    except BadInputError as error:
+        return error.problems
 
 
 @st.cache_resource(

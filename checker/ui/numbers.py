@@ -1,12 +1,13 @@
 """Numbers as people type them, in Dutch (1.250,5) and in English (1,250.5)."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from checker.models.base import Language
 from checker.models.problem import BadInputError, Problem
 
 _SIGNS: dict[Language, tuple[str, str]] = {"nl": (".", ","), "en": (",", ".")}
+_PLAIN = re.compile(r"[+-]?(\d+|(0|[1-9]\d*)[.,]\d*|[.,]\d+)", re.ASCII)
 _WITHOUT_THOUSANDS = 4  # digits that are easily read without
 _CURRENCY = re.compile(r"^(€|EUR)\s*|\s*(€|EUR|euro)$", re.IGNORECASE)
 
@@ -14,26 +15,25 @@ _CURRENCY = re.compile(r"^(€|EUR)\s*|\s*(€|EUR|euro)$", re.IGNORECASE)
 def parse(typed: str, language: Language, *, share: bool = False) -> Decimal | None:
     """Return the number that was typed, or None for nothing.
 
-    A thousands sign is only taken for one in front of three digits, so that ``1.5`` is one and a
-    half in Dutch too. Of a share, ``50 %`` is read as 0.5.
+    A thousands sign is only taken for one between a number that does not begin with 0 and three
+    digits, so that ``1.5`` and ``0.125`` are what they seem in Dutch too. Of a share, ``50 %`` is
+    read as 0.5.
 
     Raises:
         BadInputError: it is no number.
     """
-    text = _CURRENCY.sub("", typed.strip()).replace("\u00a0", "").replace(" ", "")
+    text = "".join(_CURRENCY.sub("", typed.strip()).split())
     if not text:
         return None
     percent = share and text.endswith("%")
     thousands, point = _SIGNS[language]
     text = text.rstrip("%") if percent else text
-    if re.fullmatch(rf"-?\d{{1,3}}(\{thousands}\d{{3}})+(\{point}\d*)?", text):
+    grouped = rf"[+-]?[1-9]\d{{0,2}}(\{thousands}\d{{3}})+(\{point}\d*)?"
+    if re.fullmatch(grouped, text, re.ASCII):
         text = text.replace(thousands, "")
-    try:
-        number = Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        raise _refusal(typed) from None
-    if not number.is_finite():
+    if not _PLAIN.fullmatch(text):
         raise _refusal(typed)
+    number = Decimal(text.replace(",", "."))
     return number / 100 if percent else number
 
 
@@ -47,6 +47,16 @@ def shown(number: Decimal | None, language: Language) -> str:
         whole = f"{int(whole):,}".replace(",", thousands)
     decimals = decimals.rstrip("0")
     return f"{whole}{point}{decimals}" if decimals else whole
+
+
+def translated(typed: str, before: Language, after: Language, *, share: bool = False) -> str:
+    """Return what was typed in one language as it would be typed in the other."""
+    if before == after:
+        return typed
+    try:
+        return shown(parse(typed, before, share=share), after)
+    except BadInputError:
+        return typed
 
 
 def _refusal(typed: str) -> BadInputError:

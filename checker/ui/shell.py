@@ -1,6 +1,5 @@
 """Around every page: the menu, the language, the looks, and what happens when something breaks."""
 
-import logging
 from pathlib import Path
 from typing import cast
 
@@ -11,15 +10,15 @@ from checker.content.messages import problem_text
 from checker.models.base import LANGUAGES, Language
 from checker.models.problem import BadInputError
 from checker.models.rule import Section
-from checker.ui import library, navigation, state
+from checker.ui import faults, library, navigation, state
 from checker.ui.components.markup import bullets, esc, html, note, paragraph
 from checker.ui.components.words import choice_label
 
-LOG = logging.getLogger(__name__)
 _STYLE = Path(__file__).with_name("style.css")
 # A file of our own, and pages get no icon: for the browser's tab Streamlit fetches the icons it
 # knows by name from another server.
 _ICON = Path(__file__).with_name("icon.svg")
+_SHOWN_PROBLEMS = 5
 _CLOSE_MENU = """
 if (!window.mkbToetsMenu) {
   window.mkbToetsMenu = true;
@@ -42,11 +41,11 @@ def run() -> None:
     with st.sidebar:
         _show_menu(pages)
         _show_tools()
-    try:
-        if _rules_are_sound():
+    name = page.url_path or navigation.FIRST
+    with faults.Guard(f"The page {name} could not be drawn") as guard:
+        if _has_rules():
             page.run()
-    except Exception:
-        LOG.exception("The page %s could not be drawn", page.url_path or navigation.FIRST)
+    if guard.failed:
         note(say(state.language(), "ui/fault"), "note warning")
 
 
@@ -98,18 +97,26 @@ def _show_tools() -> None:
         st.rerun()
 
 
-def _rules_are_sound() -> bool:
+def _has_rules() -> bool:
+    """Whether there are rules to work with; say what is wrong with those in the folder."""
     language = state.language()
+    problems = [problem_text(problem, language) for problem in library.mistakes()]
     try:
         library.rulebook()
-    except BadInputError as error:
-        problems = (problem_text(problem, language) for problem in error.problems)
+    except BadInputError:
         html(
             f"<h1>{say(language, 'ui/rules/broken_title')}</h1>",
             paragraph(say(language, "ui/rules/broken"), "intro"),
             bullets(problems, "problems"),
         )
         return False
+    if problems:
+        html(
+            '<div class="note warning" role="alert">',
+            paragraph(say(language, "ui/rules/broken_meanwhile")),
+            bullets(problems[:_SHOWN_PROBLEMS], "problems"),
+            "</div>",
+        )
     return True
 
 

@@ -8,12 +8,12 @@ held are then gone, and new ones begin with what the dossier says.
 """
 
 import hashlib
-import logging
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import wraps
-from typing import Any, ParamSpec
+from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -22,15 +22,20 @@ from checker.content import say
 from checker.models.assessment import Assessment
 from checker.models.base import Language
 from checker.models.edit import value_at
-from checker.models.problem import BadInputError, Path, Problem, path_text
+from checker.models.problem import BadInputError, Path, Problem
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
+from checker.ui import faults
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
-LOG = logging.getLogger(__name__)
 _UNDO_STEPS = 30
 _SLOT = "desk"
+
+
+Change = Callable[[Regulation, Path], Regulation]
+"""Makes a change at a place; raises BadInputError where it will not do."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,10 @@ class Refused:
 
     raw: Any
     problem: Problem
+    language: Language
+    """In which it was typed: 1.250 is another number in another language."""
+    change: Change
+    """Makes the change that was meant; something else may have been in its way."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,8 @@ class Step:
     regulation: Regulation
     refused: Mapping[Path, Refused]
     saved: Regulation
+    view: Mapping[str, Any]
+    selection: Mapping[Path, int]
 
 
 @dataclass
@@ -59,13 +70,17 @@ class Desk:
     epoch: int = 0
     refused: dict[Path, Refused] = field(default_factory=dict)
     view: dict[str, Any] = field(default_factory=dict)
-    """Which tab, item or filter is chosen, by name."""
+    """Which tab or filter is chosen, by name; a choice that is a path moves with its item."""
+    selection: dict[Path, int] = field(default_factory=dict)
+    """Which item is chosen of each list."""
     past: list[Step] = field(default_factory=list)
     saved: Regulation = field(default_factory=Regulation)
     """The dossier as it was last opened or downloaded."""
     notices: list[str] = field(default_factory=list)
     """Sentences to show once, on the next page drawn."""
     assessed: tuple[str, Assessment] | None = None
+    rulebook: Rulebook | None = None
+    """The rules as they were last read without mistakes."""
 
     @property
     def unsaved(self) -> bool:
@@ -121,10 +136,9 @@ def callback(function: Callable[P, None]) -> Callable[P, None]:
 
     @wraps(function)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
+        with faults.Guard("A change could not be taken over") as guard:
             function(*args, **kwargs)
-        except Exception:
-            LOG.exception("A change could not be taken over")
+        if guard.failed:
             notify(say(language(), "ui/fault"))
 
     return guarded
@@ -148,23 +162,37 @@ def assessment(rulebook: Rulebook) -> Assessment:
 # --- changing the dossier -------------------------------------------------------------------------
 
 
-def accept(path: Path, changed: Regulation) -> None:
-    """Take over a changed value from a widget at ``path``."""
+def attempt(path: Path, raw: Any, change: Change) -> None:
+    """Make a change that a widget at ``path`` asks for, or keep what was typed as refused.
+
+    Args:
+        path: what the widget shows.
+        raw: what it holds.
+        change: makes the change; what it raises says what is wrong with ``raw``.
+    """
     here = desk()
+    try:
+        accept(path, change(here.regulation, path))
+    except BadInputError as error:
+        here.refused[path] = Refused(raw, error.problems[0], here.language, change)
+
+
+def accept(path: Path, changed: Regulation) -> None:
+    """Take over a changed value from a widget at ``path``.
+
+    What was refused at other fields of the same item is tried again: it may be right now.
+    """
+    here = desk()
+    before = dict(here.refused)
     here.refused.pop(path, None)
+    for other, kept in list(here.refused.items()):
+        if other[:-1] == path[:-1]:
+            with suppress(BadInputError):
+                changed = kept.change(changed, other)
+                del here.refused[other]
     if changed != here.regulation:
-        _remember(here)
+        _remember(here, before)
         here.regulation = changed
-
-
-def refuse(path: Path, raw: Any, error: BadInputError) -> None:
-    """Keep what was typed at ``path`` although it will not do; the dossier stays as it was."""
-    desk().refused[path] = Refused(raw, error.problems[0])
-
-
-def forgive(path: Path) -> None:
-    """Drop what was refused at ``path``."""
-    desk().refused.pop(path, None)
 
 
 def refused(path: Path) -> Refused | None:
@@ -189,10 +217,11 @@ def restructure(
     here.regulation = changed
     here.epoch += 1
     if path is not None and positions is not None:
-        here.refused = {
-            new: kept
-            for old, kept in here.refused.items()
-            if (new := _renumbered(old, path, positions)) is not None
+        here.refused = _moved(here.refused, path, positions)
+        here.selection = _moved(here.selection, path, positions)
+        here.view = {
+            name: _renumbered(kept, path, positions) if isinstance(kept, tuple) else kept
+            for name, kept in here.view.items()
         }
 
 
@@ -202,24 +231,32 @@ def open_dossier(new: Regulation) -> None:
     if here.regulation != Regulation() or here.refused:
         _remember(here)
     here.regulation = here.saved = new
-    here.refused, here.view = {}, {}
+    here.refused, here.view, here.selection = {}, {}, {}
     here.epoch += 1
 
 
 def undo() -> None:
-    """Go back to the dossier before the last change."""
+    """Go back to the dossier before the last change, and to the items that were chosen then.
+
+    What was typed since and refused goes too; a sentence says so.
+    """
     here = desk()
-    if here.past:
-        step = here.past.pop()
-        here.regulation, here.refused = step.regulation, dict(step.refused)
-        here.saved = step.saved
-        here.epoch += 1
+    if not here.past:
+        return
+    step = here.past.pop()
+    if any(step.refused.get(path) != kept for path, kept in here.refused.items()):
+        notify(say(here.language, "ui/menu/undone_refused"))
+    here.regulation, here.refused = step.regulation, dict(step.refused)
+    here.saved, here.selection = step.saved, dict(step.selection)
+    places = {name: kept for name, kept in step.view.items() if isinstance(kept, tuple)}
+    rest = {name: kept for name, kept in here.view.items() if not isinstance(kept, tuple)}
+    here.view = rest | places
+    here.epoch += 1
 
 
-def mark_saved() -> None:
-    """Remember that the dossier was downloaded as it stands."""
-    here = desk()
-    here.saved = here.regulation
+def mark_saved(downloaded: Regulation) -> None:
+    """Remember that ``downloaded`` was made into a file."""
+    desk().saved = downloaded
 
 
 # --- what is looked at ----------------------------------------------------------------------------
@@ -249,13 +286,12 @@ def show(name: str, chosen: Any) -> None:
 
 def selected(path: Path, count: int) -> int:
     """Return the position of the selected item in a list of ``count``."""
-    chosen: int = look(_selection(path), 0)
-    return max(0, min(chosen, count - 1))
+    return max(0, min(desk().selection.get(path, 0), count - 1))
 
 
 def select(path: Path, index: int) -> None:
     """Select an item of a list."""
-    turn(_selection(path), index)
+    desk().selection[path] = index
 
 
 def notify(sentence: str) -> None:
@@ -270,13 +306,21 @@ def take_notices() -> list[str]:
     return taken
 
 
-def _selection(path: Path) -> str:
-    return f"item:{path_text(path)}"
-
-
-def _remember(here: Desk) -> None:
-    here.past.append(Step(here.regulation, dict(here.refused), here.saved))
+def _remember(here: Desk, refused: Mapping[Path, Refused] | None = None) -> None:
+    kept = dict(here.refused if refused is None else refused)
+    here.past.append(Step(here.regulation, kept, here.saved, dict(here.view), dict(here.selection)))
     del here.past[:-_UNDO_STEPS]
+
+
+def _moved(
+    kept: Mapping[Path, T], path: Path, positions: Mapping[int, int | None]
+) -> dict[Path, T]:
+    """Return what is kept by path with the new paths of items that moved; those gone are out."""
+    return {
+        new: what
+        for old, what in kept.items()
+        if (new := _renumbered(old, path, positions)) is not None
+    }
 
 
 def _renumbered(old: Path, path: Path, positions: Mapping[int, int | None]) -> Path | None:

@@ -1,16 +1,9 @@
 """One server and one browser for all browser tests, and a user who drives them."""
 
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import (
@@ -22,14 +15,13 @@ from playwright.sync_api import (
 )
 from playwright.sync_api import TimeoutError as NoAnswerError
 
-ROOT = Path(__file__).resolve().parents[2]
-NAMES = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+from docs.make_pictures import app, find_chromium
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, where there is one."""
-    found = next((path for name in NAMES if name and (path := shutil.which(name))), None)
+    found = find_chromium()
     if found is None:
         pytest.skip("no Chromium found; set CHROMIUM to its path, or install the chromium package")
     with sync_playwright() as playwright:
@@ -43,32 +35,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Where the app runs."""
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = {k: v for k, v in os.environ.items() if k != "MKB_TOETS_RULES"}
-    server = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        _await(f"http://localhost:{port}/_stcore/health", server)
-        yield f"http://localhost:{port}"
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def _await(url: str, server: subprocess.Popen, seconds: float = 30) -> None:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        assert server.poll() is None, "the app stopped by itself"
-        try:
-            with urlopen(url, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError(f"the app did not start within {seconds} seconds")
+    with app() as where:
+        yield where
 
 
 # Counts how often the app finished a run, so that a test can wait for the run a click causes.

@@ -18,6 +18,7 @@ from checker.ui.state import Desk
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").disabled = True
 
 ROOT = Path(__file__).resolve().parents[2]
+SAMPLE_FILES = sorted((ROOT / "sample_regulations").glob("*/dossier*.yaml"))
 
 
 class App:

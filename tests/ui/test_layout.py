@@ -77,6 +77,11 @@ def test_every_section_is_a_page_with_words():
             assert all(has(f"ui/parts/{model.__name__}/{part.name}") for part in parts)
 
 
+def test_the_pages_of_the_form_stand_in_the_order_of_the_work():
+    assert [screen.name for screen in navigation.GROUPS["form"]] == list(Section)
+    assert list(SECTIONS) == list(Section)
+
+
 def test_what_a_field_follows_is_a_field_beside_it():
     models = {*all_models(), *(model_at((f.name,)) for f in facts_of(Regulation) if f.model)}
     for name, (other, _) in FOLLOWS.items():

@@ -1,13 +1,13 @@
 """Choosing what to look at. The choice is kept, so that it is still there after another page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TypeVar
 
 import streamlit as st
 
 from checker.ui import state
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Hashable)
 
 
 def choose(name: str, title: str, options: Mapping[str, str]) -> str:
@@ -34,7 +34,7 @@ def choose(name: str, title: str, options: Mapping[str, str]) -> str:
     return chosen
 
 
-def pick(name: str, title: str, options: Mapping[str, str]) -> str:
+def pick(name: str, title: str, options: Mapping[T, str]) -> T:
     """Draw a list to pick one from, and return the picked one."""
     chosen = _kept(name, options)
     key = state.labelled_key(options.values(), "view", name)
@@ -50,9 +50,9 @@ def pick(name: str, title: str, options: Mapping[str, str]) -> str:
     return chosen
 
 
-def _kept(name: str, options: Mapping[str, str]) -> str:
+def _kept(name: str, options: Mapping[T, str]) -> T:
     kept = state.look(name)
-    return kept if kept in options else next(iter(options))
+    return next((code for code in options if code == kept), next(iter(options)))
 
 
 @state.callback

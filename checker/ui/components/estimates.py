@@ -13,6 +13,7 @@ from checker.models.problem import BadInputError, Path, Problem, path_text
 from checker.ui import numbers, state
 from checker.ui.components.words import choice_label, help_of, help_text, label, show_refusal, words
 
+_FIGURES = ("mid", "low", "high")
 _OPEN = "estimate"
 """Name of the choice that says which estimate shows its range and origin."""
 
@@ -60,7 +61,7 @@ def show_range(path: Path) -> None:
             _part_input(
                 path, "high", words("estimate.high", "label"), help=help_of("estimate.high")
             )
-        raws = _raws(path)
+        raws = _raws(path, state.language())
         labels = {certainty: choice_label(certainty) for certainty in Certainty}
         key = state.widget_key(path_text(path), "certainty")
         st.selectbox(
@@ -90,19 +91,19 @@ def show_range(path: Path) -> None:
 @state.callback
 def write_part(key: str, path: Path, part: str, language: Language) -> None:
     """Take a changed part of an estimate into the dossier, or keep all parts as refused."""
-    raws = _raws(path) | {part: state.widget_value(key)}
-    try:
-        estimate = _estimate_from(raws, path, language)
-        state.accept(path, with_value(state.regulation(), path, estimate))
-    except BadInputError as error:
-        state.refuse(path, raws, error)
+    raws = _raws(path, language) | {part: state.widget_value(key)}
+    state.attempt(
+        path,
+        raws,
+        lambda into, place: with_value(into, place, _estimate_from(raws, place, language)),
+    )
 
 
 def _part_input(path: Path, part: str, name: str, **given: Any) -> None:
     key = state.widget_key(path_text(path), part)
     st.text_input(
         name,
-        value=_raws(path)[part],
+        value=_raws(path, state.language())[part],
         key=key,
         on_change=write_part,
         args=(key, path, part, state.language()),
@@ -110,18 +111,23 @@ def _part_input(path: Path, part: str, name: str, **given: Any) -> None:
     )
 
 
-def _raws(path: Path) -> dict[str, Any]:
+def _raws(path: Path, language: Language) -> dict[str, Any]:
     """Return the parts of an estimate as they are typed; no range where there is none."""
     refused = state.refused(path)
     if refused is not None:
-        return dict(refused.raw)
+        typed = dict(refused.raw)
+        for part in _FIGURES:
+            typed[part] = numbers.translated(
+                typed[part], refused.language, language, share=_is_share(path)
+            )
+        return typed
     known: Estimate | None = state.value(path)
     if known is None:
         return {"mid": "", "low": "", "high": "", "certainty": Certainty.UNKNOWN, "source": "",
                 "illustrative": False}  # fmt: skip
     ranged = known.low != known.high
     shown = {
-        part: numbers.shown(getattr(known, part), state.language()) if show else ""
+        part: numbers.shown(getattr(known, part), language) if show else ""
         for part, show in (("mid", True), ("low", ranged), ("high", ranged))
     }
     return shown | {
@@ -134,7 +140,7 @@ def _raws(path: Path) -> dict[str, Any]:
 def _estimate_from(raws: dict[str, Any], path: Path, language: Language) -> dict[str, Any] | None:
     share = _is_share(path)
     figures: dict[str, Decimal | None] = {
-        part: numbers.parse(raws[part], language, share=share) for part in ("mid", "low", "high")
+        part: numbers.parse(raws[part], language, share=share) for part in _FIGURES
     }
     rest = {name: raws[name] for name in ("certainty", "source", "illustrative")}
     if figures["mid"] is None:

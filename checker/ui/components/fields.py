@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from checker.content import say
 from checker.models.edit import with_value
 from checker.models.facts import Fact, FactKind, facts_of
-from checker.models.problem import BadInputError, Path, path_text
+from checker.models.problem import Path, path_text
 from checker.ui import library, numbers, state
 from checker.ui.components.estimates import show_estimate, show_open_range
 from checker.ui.components.words import (
@@ -39,12 +39,12 @@ def show_fields(place: Path, model: type[BaseModel], names: Iterable[str]) -> No
     visible = [facts[name] for name in names if _visible(place, model, facts[name])]
     row: list[Fact] = []
     for fact in visible:
-        if is_short(model, fact):
+        if _is_short(model, fact):
             row.append(fact)
-        if len(row) == 2 or (row and not is_short(model, fact)):
+        if len(row) == 2 or (row and not _is_short(model, fact)):
             _show_row(place, model, row)
             row = []
-        if not is_short(model, fact):
+        if not _is_short(model, fact):
             show_field((*place, fact.name), model, fact)
     if row:
         _show_row(place, model, row)
@@ -57,7 +57,7 @@ def show_field(path: Path, model: type[BaseModel], fact: Fact) -> None:
         show_refusal(path)
 
 
-def is_short(model: type[BaseModel], fact: Fact) -> bool:
+def _is_short(model: type[BaseModel], fact: Fact) -> bool:
     """Whether the field needs half the width only."""
     if fact.kind is FactKind.TEXT:
         return not _is_prose(model, fact.name)
@@ -110,10 +110,7 @@ Convert = Callable[[Any], Any]
 def write(key: str, path: Path, convert: Convert) -> None:
     """Take what the widget ``key`` holds into the dossier, or keep it as refused."""
     raw = state.widget_value(key)
-    try:
-        state.accept(path, with_value(state.regulation(), path, convert(raw)))
-    except BadInputError as error:
-        state.refuse(path, raw, error)
+    state.attempt(path, raw, lambda into, place: with_value(into, place, convert(raw)))
 
 
 def _as_it_is(raw: Any) -> Any:
@@ -159,10 +156,14 @@ def _text(path: Path, model: type[BaseModel], fact: Fact) -> None:
 
 def _number(path: Path, _: type[BaseModel], __: Fact) -> None:
     key = state.widget_key(path_text(path))
-    raw, language = _shown(path), state.language()
+    refused, language = state.refused(path), state.language()
     st.text_input(
         label(path),
-        value=raw if isinstance(raw, str) else numbers.shown(raw, language),
+        value=(
+            numbers.shown(state.value(path), language)
+            if refused is None
+            else numbers.translated(refused.raw, refused.language, language)
+        ),
         key=key,
         help=help_text(path),
         placeholder=_placeholder(path),
@@ -251,7 +252,7 @@ def _choices(path: Path, _: type[BaseModel], fact: Fact) -> None:
 
 def _labels(path: Path, _: type[BaseModel], fact: Fact) -> None:
     owner = next(step for step in reversed(path[:-1]) if isinstance(step, str))
-    items = getattr(state.regulation(), REFERENCES[owner, fact.name])
+    items = getattr(state.regulation(), REFERENCES[owner, fact.name]) or ()
     numbered = enumerate(items, start=1)
     names = {item.id: f"{number}. {item_label(item)}" for number, item in numbered}
     key = state.labelled_key(names.values(), path_text(path))

@@ -1,41 +1,122 @@
 """From a finding to the place on the form where it is decided."""
 
 import re
+from dataclasses import dataclass, field
+from typing import Any
 
 import streamlit as st
+from pydantic import BaseModel
 
-from checker.models.finding import Finding
-from checker.models.rule import Section
+from checker.checks.coverage import Coverage
+from checker.checks.per_obligation import PerObligation
+from checker.models.edit import key_fact, value_at
+from checker.models.facts import FactKind, facts_of
+from checker.models.finding import Finding, Reason
+from checker.models.problem import Path
+from checker.models.regulation import Regulation
+from checker.models.rule import Rule, Section
 from checker.models.rulebook import Rulebook
 from checker.ui import navigation, state
 from checker.ui.components import section
-from checker.ui.layout import SECTIONS
+from checker.ui.components.items import has_grid, key_name, part_name
+from checker.ui.layout import SECTIONS, parts_of
 
-_STEP = re.compile(r"^([a-z_]+)(?:\[(\d+)\])?")
+_POSITION = re.compile(r"\[(\d+)\]")
+
+
+@dataclass(frozen=True)
+class Target:
+    """A place on the form: a section, and what must be chosen there to see it."""
+
+    section: Section
+    part: str | None = None
+    selection: dict[Path, int] = field(default_factory=dict)
+    """Position of the item to choose, by list."""
+    view: dict[str, Any] = field(default_factory=dict)
+    """Other choices by name: the part of an item, or the size class or kind of a list."""
 
 
 def go_to_rule(rule_id: str, rulebook: Rulebook) -> None:
     """Open the page with the question of a rule, or else the field that it looks at."""
     rule = next(rule for rule in rulebook.rules if rule.id == rule_id)
-    finding = state.assessment(rulebook).finding(rule_id)
-    target, part = rule.section, section.question_part(rule.section, rule_id, rulebook)
-    if part is None:
-        target, part = _place(finding) or (rule.section, None)
-    state.show(section.part_name(target), part)
-    st.switch_page(navigation.file_of(target))
+    target = target_of(rule, state.assessment(rulebook).finding(rule_id), rulebook)
+    for path, index in target.selection.items():
+        state.select(path, index)
+    for name, chosen in target.view.items():
+        state.turn(name, chosen)
+    state.show(section.part_name(target.section), target.part)
+    st.switch_page(navigation.file_of(target.section))
 
 
-def _place(finding: Finding) -> tuple[Section, str] | None:
-    """Return section and part with the first field the finding looks at; select the item."""
-    paths = [place.path for place in finding.where] or list(finding.missing)
-    for path in paths:
-        found = _part_with(re.sub(r"\[\d+\]", "", path))
-        if found is not None:
-            item = _STEP.match(path)
-            if item is not None and item[2]:
-                state.select((item[1],), int(item[2]) - 1)
-            return found
-    return None
+def target_of(rule: Rule, finding: Finding, rulebook: Rulebook) -> Target:
+    """Return where ``finding`` is decided: its question, or the first thing that it names."""
+    asked = section.question_part(rule.section, rule.id, rulebook)
+    if asked is not None:
+        return Target(rule.section, asked)
+    for path in _paths(rule, finding):
+        if (target := _place(path, rulebook, rule)) is not None:
+            return target
+    if isinstance(rule.check, PerObligation):
+        return Target(Section.OBLIGATIONS)
+    return Target(rule.section)
+
+
+def _paths(rule: Rule, finding: Finding) -> list[str]:
+    """Return the places to try, each with the field to fill in there where that is known."""
+    places = [place.path for place in finding.where]
+    wanted = [name for name in finding.missing if "." in name]
+    if isinstance(rule.check, Coverage):
+        wanted += [f"{rule.check.each}.{one.fact}" for one in rule.check.has if one.fact]
+    asks_itself = isinstance(rule.check, PerObligation) and finding.reason is not Reason.NO_FACT
+    if places and wanted and not asks_itself:
+        plain = f"{_POSITION.sub('', places[0])}."
+        fields = (name.removeprefix(plain) for name in wanted if name.startswith(plain))
+        places = [*(f"{places[0]}.{name}" for name in fields), *places]
+    return [*places, *finding.missing]
+
+
+def _place(path: str, rulebook: Rulebook, rule: Rule) -> Target | None:
+    """Return the way to ``path``, with every item on it chosen; None where it is no field."""
+    found = _part_with(_POSITION.sub("", path))
+    if found is None:
+        return None
+    target = Target(*found)
+    place: Path = ()
+    model: type[BaseModel] = Regulation
+    for step in path.split("."):
+        fact = next((f for f in facts_of(model) if f.name == _POSITION.sub("", step)), None)
+        if fact is None:
+            break
+        _choose_part(target, place, model, fact.name)
+        place, model = (*place, fact.name), fact.model or model
+        position = _POSITION.search(step)
+        if fact.kind is FactKind.ITEMS and position is not None:
+            place = _choose_item(target, place, model, int(position[1]) - 1)
+    if isinstance(rule.check, PerObligation) and place[:-1] == ("obligations",):
+        asked = section.obligation_part(int(place[-1]), rule.id, rulebook)
+        target.view[part_name(place[:-1])] = asked
+    return target
+
+
+def _choose_item(target: Target, place: Path, model: type[BaseModel], index: int) -> Path:
+    """Choose an item of the list at ``place``, and return its place."""
+    key = key_fact(model)
+    if key is None:
+        target.selection[place] = index
+        target.view[part_name(place)] = None
+        return (*place, index)
+    code: str = getattr(value_at(state.regulation(), place)[index], key.name).value
+    if not has_grid(model):
+        target.view[key_name(place)] = code
+    return (*place, code)
+
+
+def _choose_part(target: Target, place: Path, model: type[BaseModel], name: str) -> None:
+    """Choose the part of the form of the item at ``place`` that holds a field."""
+    if place[:-1] in target.selection:
+        parts = parts_of(model)
+        chosen = next((part.name for part in parts if name in part.facts), None)
+        target.view[part_name(place[:-1])] = chosen
 
 
 def _part_with(path: str) -> tuple[Section, str] | None:

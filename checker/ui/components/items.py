@@ -1,6 +1,6 @@
 """Lists of things with fields of their own: only the fields of the selected one are on screen."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 from pydantic import BaseModel
@@ -9,6 +9,7 @@ from checker.content import has, say
 from checker.models import edit
 from checker.models.facts import Fact, FactKind, facts_of
 from checker.models.problem import Path, path_text
+from checker.models.regulation import Regulation
 from checker.ui import state
 from checker.ui.components import choosing
 from checker.ui.components.estimates import show_mid, show_range
@@ -24,6 +25,10 @@ from checker.ui.components.words import (
     words,
 )
 from checker.ui.layout import HIDDEN, parts_of
+
+_GRID_COLUMNS = 2
+_DELETING = "deleting"
+"""Name of the choice that says which item is asked about before it is deleted."""
 
 ExtraParts = dict[str, tuple[str, Callable[[], None]]]
 """Parts of an item's form besides its fields: label and drawing, by name."""
@@ -65,8 +70,9 @@ def show_list(path: Path, level: int, extra: Callable[[int], ExtraParts] | None 
         return
     index = state.selected(path, len(items))
     _show_chooser(path, items, index)
+    _ask_before_deleting(path, index)
     model = edit.model_at(path)
-    name = path_text((*_unnumbered(path), "part"))
+    name = part_name(path)
     parts = {part.name: _part_label(model, part.name) for part in parts_of(model)}
     extras = extra(index) if extra else {}
     parts |= {name: title for name, (title, _) in extras.items()}
@@ -79,6 +85,22 @@ def show_list(path: Path, level: int, extra: Callable[[int], ExtraParts] | None 
             return
         names = next(part.facts for part in parts_of(model) if part.name == chosen)
         show_facts((*path, index), model, names, level + 1)
+
+
+def part_name(path: Path) -> str:
+    """Return the name under which the chosen part of the form of an item is kept."""
+    return path_text((*_unnumbered(path), "part"))
+
+
+def key_name(path: Path) -> str:
+    """Return the name under which the chosen size class or kind of a keyed list is kept."""
+    return path_text((*_unnumbered(path), "key"))
+
+
+def has_grid(model: type[BaseModel]) -> bool:
+    """Whether all items of a keyed list are on screen together: with few figures and no more."""
+    facts = [fact for fact in facts_of(model) if fact != edit.key_fact(model)]
+    return len(facts) <= _GRID_COLUMNS and all(fact.kind is FactKind.ESTIMATE for fact in facts)
 
 
 def _show_nested(path: Path, fact: Fact, level: int) -> None:
@@ -214,37 +236,81 @@ def _move(path: Path, index: int, to: int) -> None:
 
 def _delete(path: Path, index: int) -> None:
     items = state.value(path)
+    held = tied_only(state.regulation(), path, items[index])
+    state.turn(_DELETING, None)
     name = item_label(items[index])
-    references = _references(path, items[index])
     positions: dict[int, int | None] = {i: i - 1 for i in range(index + 1, len(items))}
     state.restructure(
         edit.removed(state.regulation(), path, index), path, positions | {index: None}
     )
     state.select(path, max(0, index - 1))
     state.notify(say(state.language(), "ui/list/deleted", name=name))
-    if references:
-        state.notify(say(state.language(), "ui/list/references_gone", count=references))
+    if held:
+        state.notify(say(state.language(), "ui/list/references_gone", places=_places(held)))
     st.rerun()
 
 
-def _references(path: Path, item: BaseModel) -> int:
-    """Return how many places name nothing but ``item``: they will now mean all of its kind."""
+def _delete_or_ask(path: Path, index: int) -> None:
+    if not tied_only(state.regulation(), path, state.value(path)[index]):
+        _delete(path, index)
+    state.turn(_DELETING, (*path, index))
+    st.rerun()
+
+
+def _ask_before_deleting(path: Path, index: int) -> None:
+    """Ask about an item that others name and nothing else: without it they hold for all."""
+    item = state.value(path)[index]
+    held = tied_only(state.regulation(), path, item)
+    if state.look(_DELETING) != (*path, index) or not held:
+        return
+    language = state.language()
+    values = {"name": item_label(item), "places": _places(held)}
+    with st.container(border=True, key=state.widget_key("deleting", path_text(path))):
+        html(f'<p role="alert">{esc(say(language, "ui/list/only_named", **values))}</p>')
+        keep, delete, _ = st.columns([2, 2, 3])
+        with keep:
+            if st.button(
+                say(language, "ui/list/keep"), key=state.widget_key("keep"), width="stretch"
+            ):
+                state.turn(_DELETING, None)
+                st.rerun()
+        with delete:
+            if st.button(
+                say(language, "ui/list/delete_anyway"),
+                key=state.widget_key("delete"),
+                width="stretch",
+            ):
+                _delete(path, index)
+
+
+def tied_only(regulation: Regulation, path: Path, item: BaseModel) -> tuple[Path, ...]:
+    """Return the places of the items that name ``item`` and nothing else of its kind."""
     gone = getattr(item, "id", None)
     if gone is None:
-        return 0
-    places = edit.references_to(state.regulation(), str(path[-1]), gone)
-    return sum(1 for place in places if state.value(place) == (gone,))
+        return ()
+    places = edit.references_to(regulation, str(path[-1]), gone)
+    return tuple(p[:-1] for p in places if edit.value_at(regulation, p) == (gone,))
+
+
+def _places(held: Sequence[Path]) -> tuple[str, ...]:
+    """Return items by list, number and label."""
+    names = (
+        say(state.language(), "results/item", name=label(place[:-1]), number=int(place[-1]) + 1)
+        for place in held
+    )
+    labels = (item_label(state.value(place)) for place in held)
+    return tuple(f"{name} ({text})" for name, text in zip(names, labels, strict=True))
 
 
 def _first_part(path: Path) -> None:
-    state.turn(path_text((*_unnumbered(path), "part")), None)
+    state.turn(part_name(path), None)
 
 
 _ACTIONS: dict[str, Callable[[Path, int], None]] = {
     "copy": _copy,
     "up": lambda path, index: _move(path, index, index - 1),
     "down": lambda path, index: _move(path, index, index + 1),
-    "delete": _delete,
+    "delete": _delete_or_ask,
 }
 
 
@@ -257,15 +323,14 @@ def _show_keyed(path: Path, model: type[BaseModel], level: int) -> None:
     assert key.choices is not None
     heading(path, level)
     facts = [fact for fact in facts_of(model) if fact != key]
-    if len(facts) <= 2 and all(fact.kind is FactKind.ESTIMATE for fact in facts):
+    if has_grid(model):
         _show_grid(path, key, facts)
         return
     present = {getattr(item, key.name) for item in state.value(path) or ()}
     options = {
         code.value: f"{choice_label(code)}{' ✓' if code in present else ''}" for code in key.choices
     }
-    name = path_text((*_unnumbered(path), "key"))
-    chosen = choosing.pick(name, label((*path, key.name)), options)
+    chosen = choosing.pick(key_name(path), label((*path, key.name)), options)
     for part in parts_of(model):
         names = [fact for fact in part.facts if fact != key.name]
         show_facts((*path, chosen), model, names, level + 1)
@@ -275,7 +340,7 @@ def _show_grid(path: Path, key: Fact, facts: list[Fact]) -> None:
     """A row for each choice, a column for each figure; range and origin of one figure at a time."""
     assert key.choices is not None
     language = state.language()
-    filled: dict[str, str] = {"": say(language, "ui/form/no_figure")}
+    filled: dict[Path, str] = {(): say(language, "ui/form/no_figure")}
     for code in key.choices:
         for column, fact in zip(st.columns(len(facts), gap="medium"), facts, strict=True):
             place = (*path, code.value, fact.name)
@@ -284,15 +349,9 @@ def _show_grid(path: Path, key: Fact, facts: list[Fact]) -> None:
                 show_mid(place, title)
                 show_refusal(place)
             if state.value(place) is not None or state.refused(place) is not None:
-                filled[path_text(place)] = title
+                filled[place] = title
     if len(filled) > 1:
         name = path_text((*_unnumbered(path), "range"))
         chosen = choosing.pick(name, say(language, "ui/form/range_of"), filled)
         if chosen:
-            place = next(
-                place
-                for code in key.choices
-                for fact in facts
-                if path_text(place := (*path, code.value, fact.name)) == chosen
-            )
-            show_range(place)
+            show_range(chosen)

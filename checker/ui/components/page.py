@@ -7,7 +7,10 @@ from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
 from checker.ui import state
 from checker.ui.components.markup import esc, html, note, paragraph
-from checker.ui.components.words import label
+from checker.ui.components.orphans import show_orphans
+from checker.ui.components.words import cut, label
+
+_LONGEST_TITLE, _LONGEST_DRAFT = 160, 60
 
 
 def begin(
@@ -26,6 +29,8 @@ def begin(
     html(f"<h1>{esc(title)}</h1>", paragraph(intro, "intro"))
     for sentence in state.take_notices():
         note(sentence)
+    if rulebook is not None:
+        show_orphans(rulebook)
     if state.desk().refused:
         names = tuple(dict.fromkeys(label(path) for path in state.desk().refused))
         note(say(state.language(), "ui/form/refused", names=names), "note warning")
@@ -35,8 +40,8 @@ def title_of(regulation: Regulation) -> str:
     """Return how the dossier is called, with its draft."""
     language = state.language()
     identity = regulation.identity
-    title = identity.title or say(language, "report/untitled")
-    return f"{title} · {identity.draft}" if identity.draft else title
+    title = cut(identity.title or say(language, "report/untitled"), _LONGEST_TITLE)
+    return f"{title} · {cut(identity.draft, _LONGEST_DRAFT)}" if identity.draft else title
 
 
 def _standing(assessment: Assessment, with_verdict: bool) -> str:

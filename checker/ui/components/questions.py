@@ -12,17 +12,18 @@ from checker.checks.present import Present
 from checker.checks.question import Question
 from checker.content import has, say
 from checker.content.messages import name_text, reason_text
-from checker.models.answer import DONT_KNOW, NOT_APPLICABLE, Answer, find_answer
+from checker.models.answer import DONT_KNOW, NOT_APPLICABLE, Answer, Answers, Evidence, find_answer
 from checker.models.assessment import Assessment
-from checker.models.edit import with_answer
+from checker.models.edit import value_at, with_answer
 from checker.models.facts import values_at
 from checker.models.finding import Finding, Outcome, Reason
-from checker.models.problem import BadInputError, Path
+from checker.models.problem import Path
+from checker.models.regulation import Regulation
 from checker.models.rule import EvidenceDemand, Rule, Section
 from checker.models.rulebook import Rulebook
 from checker.ui import state
 from checker.ui.components.markup import esc, html, paragraph, plain
-from checker.ui.components.words import choice_label, help_of, show_refusal, words
+from checker.ui.components.words import ANSWER_PARTS, choice_label, help_of, show_refusal, words
 
 AT_ONCE = 4
 """Questions on screen together; each may show an explanation and evidence besides its answer."""
@@ -45,21 +46,30 @@ def of_section(section: Section, rulebook: Rulebook, assessment: Assessment) -> 
 
 
 def of_obligation(index: int, rulebook: Rulebook) -> list[Rule]:
-    """Return the rules that ask something about one obligation."""
+    """Return the rules that ask something about one obligation.
+
+    What does not concern this one is left out unless it has an answer.
+    """
     regulation = state.regulation()
     duty = (regulation.obligations or ())[index]
-    if duty.id not in {other.id for other in regulation.firm_obligations}:
-        return []
     context = prepare(regulation, state.today())
+    counted = counts(index)
     return [
         rule
         for rule in rulebook.stable_rules
         if isinstance(rule.check, PerObligation)
         and (
-            all_hold(rule.check.where, duty, context) is not False
-            or find_answer(duty.answers, rule.id) is not None
+            _is_kept(duty.answers, rule)
+            or (counted and all_hold(rule.check.where, duty, context) is not False)
         )
     ]
+
+
+def counts(index: int) -> bool:
+    """Whether the rules look at an obligation: it is brought in, and laid on firms."""
+    regulation = state.regulation()
+    duty = (regulation.obligations or ())[index]
+    return duty.id in {other.id for other in regulation.firm_obligations}
 
 
 def open_count(rules: Sequence[Rule], holder: Path) -> int:
@@ -70,13 +80,20 @@ def open_count(rules: Sequence[Rule], holder: Path) -> int:
 
 def show(rules: Sequence[Rule], holder: Path, assessment: Assessment) -> None:
     """Draw questions about what stands at ``holder``: the regulation, or an obligation."""
+    if holder and not counts(int(holder[1])):
+        html(paragraph(say(state.language(), "ui/question/not_counted"), "empty"))
     for rule in rules:
         with st.container(border=True, key=state.widget_key("question", *holder, rule.id)):
             _show_one(rule, holder, assessment.finding(rule.id))
 
 
+def _is_kept(answers: Answers, rule: Rule) -> bool:
+    """Whether there is an answer to ``rule``, or only an explanation or evidence."""
+    return any(answer.rule == rule.id for answer in answers)
+
+
 def _is_asked(rule: Rule, finding: Finding) -> bool:
-    if find_answer(state.regulation().answers, rule.id) is not None:
+    if _is_kept(state.regulation().answers, rule):
         return True
     if finding.reason is Reason.RULE_DOES_NOT_APPLY:
         return False
@@ -105,11 +122,10 @@ def _show_one(rule: Rule, holder: Path, finding: Finding) -> None:
         label_visibility="collapsed",
         key=key,
         on_change=_write,
-        args=(key, rule.id, holder, "value"),
+        args=(key, _path(rule, holder, "value")),
     )
-    if answer.value is not None:
-        _show_grounds(rule, holder, answer)
-    show_refusal((*holder, "answers", rule.id))
+    show_refusal(_path(rule, holder, "value"))
+    _show_grounds(rule, holder, answer)
     if not holder:
         html(f'<p class="status">{_status(rule, finding)}</p>')
     elif finding.reason is Reason.NOT_DUE:
@@ -120,49 +136,52 @@ def _show_grounds(rule: Rule, holder: Path, answer: Answer) -> None:
     """Draw explanation and evidence where they matter, or where there are any."""
     credit = _credit(rule, answer)
     demanded = rule.evidence is EvidenceDemand.REQUIRED and credit not in (None, 0)
-    evidence = answer.evidence
-    if demanded or (evidence is not None and evidence.text):
-        _text(rule, holder, "reference", (evidence and evidence.reference) or "")
-        _text(rule, holder, "quote", (evidence and evidence.quote) or "")
-    if credit != 1 or answer.explanation:
-        _text(rule, holder, "explanation", answer.explanation or "")
+    evidence = answer.evidence or Evidence()
+    parts = {
+        "reference": (demanded or evidence.text, evidence.reference),
+        "quote": (demanded or evidence.text, evidence.quote),
+        "explanation": (answer.value is not None and credit != 1, answer.explanation),
+    }
+    for part, (matters, value) in parts.items():
+        if matters or value or state.refused(_path(rule, holder, part)) is not None:
+            _text(rule, holder, part, value or "")
 
 
 def _text(rule: Rule, holder: Path, part: str, value: str) -> None:
-    name = "answer.explanation" if part == "explanation" else f"answer.evidence.{part}"
-    refused = state.refused((*holder, "answers", rule.id))
-    if refused is not None and part in refused.raw:
-        value = refused.raw[part]
+    path = _path(rule, holder, part)
+    refused = state.refused(path)
     key = _key(rule, holder, part)
     st.text_input(
-        words(name, "label"),
-        value=value,
+        words(ANSWER_PARTS[part], "label"),
+        value=value if refused is None else refused.raw,
         key=key,
-        help=help_of(name),
+        help=help_of(ANSWER_PARTS[part]),
         on_change=_write,
-        args=(key, rule.id, holder, part),
+        args=(key, path),
     )
+    show_refusal(path)
 
 
 @state.callback
-def _write(key: str, rule: str, holder: Path, part: str) -> None:
+def _write(key: str, path: Path) -> None:
     typed = state.widget_value(key)
-    path = (*holder, "answers", rule)
-    try:
-        state.accept(
-            path, with_answer(state.regulation(), holder, rule, **_parts(rule, holder, part, typed))
-        )
-    except BadInputError as error:
-        state.refuse(path, {part: typed}, error)
+    state.attempt(path, typed, lambda into, place: _answered(into, place, typed))
 
 
-def _parts(rule: str, holder: Path, part: str, typed: str | None) -> dict[str, object]:
+def _answered(regulation: Regulation, path: Path, typed: str | None) -> Regulation:
+    """Return ``regulation`` with one part of one answer as it was typed."""
+    holder, rule, part = path[:-3], str(path[-2]), str(path[-1])
     if part not in ("reference", "quote"):
-        return {part: typed}
-    answers = state.value((*holder, "answers"))
-    evidence = next((a.evidence for a in answers if a.rule == rule), None)
-    old = {"reference": evidence and evidence.reference, "quote": evidence and evidence.quote}
-    return {"evidence": old | {part: typed}}
+        return with_answer(regulation, holder, rule, **{part: typed})
+    answers: Answers = value_at(regulation, (*holder, "answers"))
+    known = next((a.evidence for a in answers if a.rule == rule), None) or Evidence()
+    evidence = {"reference": known.reference, "quote": known.quote} | {part: typed}
+    return with_answer(regulation, holder, rule, evidence=evidence)
+
+
+def _path(rule: Rule, holder: Path, part: str) -> Path:
+    """Return the place of one part of an answer, under which it is refused when it will not do."""
+    return (*holder, "answers", rule.id, part)
 
 
 def _key(rule: Rule, holder: Path, part: str) -> str:
@@ -173,8 +192,7 @@ def _key(rule: Rule, holder: Path, part: str) -> str:
 
 
 def _question(rule: Rule) -> str:
-    asked = getattr(rule.check, "question", None)
-    return (asked or rule.title).get(state.language())
+    return (rule.check.question_text or rule.title).get(state.language())
 
 
 def _help(rule: Rule) -> str:

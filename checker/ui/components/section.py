@@ -42,7 +42,15 @@ def part_name(section: Section) -> str:
 
 def question_part(section: Section, rule: str, rulebook: Rulebook) -> str | None:
     """Return the part of ``section`` that holds the question of ``rule``."""
-    rules = questions.of_section(section, rulebook, state.assessment(rulebook))
+    return _part_asking(rule, questions.of_section(section, rulebook, state.assessment(rulebook)))
+
+
+def obligation_part(index: int, rule: str, rulebook: Rulebook) -> str | None:
+    """Return the part of the form of an obligation that holds the question of ``rule``."""
+    return _part_asking(rule, questions.of_obligation(index, rulebook))
+
+
+def _part_asking(rule: str, rules: list[Rule]) -> str | None:
     for number, group in enumerate(_groups(rules)):
         if rule in {other.id for other in group}:
             return _group_name(number)

@@ -3,7 +3,13 @@
 from decimal import Decimal
 
 from checker.content import say
-from checker.content.messages import criterion_name, share, verdict_reason_text
+from checker.content.messages import (
+    caveats,
+    criterion_name,
+    no_rule_text,
+    share,
+    verdict_reason_text,
+)
 from checker.models.assessment import Assessment, Change, CriterionScore
 from checker.models.rulebook import Rulebook
 from checker.models.wording import written
@@ -23,6 +29,7 @@ def show_verdict(assessment: Assessment) -> None:
         f'<h2 id="verdict">{esc(verdict.label.get(language))}</h2>',
         bullets(reasons),
         paragraph(known, "known"),
+        *(paragraph(caveat, "caveat") for caveat in caveats(assessment, language)),
         paragraph(assessment.disclaimer.get(language), "disclaimer"),
         "</section>",
     )
@@ -30,7 +37,7 @@ def show_verdict(assessment: Assessment) -> None:
 
 def show_criteria(assessment: Assessment, rulebook: Rulebook) -> None:
     """Draw the four criteria: score, range and completeness in words, with a bar beside them."""
-    cards = (_criterion(score, rulebook) for score in assessment.criteria)
+    cards = (_criterion(score, assessment, rulebook) for score in assessment.criteria)
     html('<div class="criteria">', *cards, "</div>")
 
 
@@ -70,19 +77,20 @@ def _grade(score: CriterionScore, rulebook: Rulebook) -> str:
     return say(language, "ui/score/grade", grade=label.get(language))
 
 
-def _criterion(score: CriterionScore, rulebook: Rulebook) -> str:
+def _criterion(score: CriterionScore, assessment: Assessment, rulebook: Rulebook) -> str:
     language = state.language()
     name = esc(first_capital(criterion_name(score.criterion, language)))
     if not score.applicable:
-        text = esc(say(language, "ui/score/nothing_applies"))
+        text = esc(first_capital(no_rule_text(score.criterion, assessment, language)) + ".")
         return f'<article class="criterion"><h3>{name}</h3><p>{text}</p></article>'
     assert score.low is not None
     assert score.high is not None
     assert score.completeness is not None
     enough = rulebook.scoring.withholding.criterion_completeness.value
+    shown = score.score if score.completeness >= enough else None
     lines = [
-        _big(score.score, sure=score.completeness >= enough),
-        _bar(score.score, score.low, score.high),
+        _big(shown),
+        _bar(shown, score.low, score.high),
         paragraph(_range(score.low, score.high)),
         paragraph(say(language, "ui/score/known", value=share(score.completeness))),
     ]
@@ -102,13 +110,13 @@ def _range(low: Decimal, high: Decimal) -> str:
     return say(state.language(), "ui/score/range", low=low, high=high)
 
 
-def _big(score: Decimal | None, *, sure: bool) -> str:
+def _big(score: Decimal | None) -> str:
+    """Write the score large; a figure that rests on hardly anything would be taken for one."""
     language = state.language()
     if score is None:
         return paragraph(say(language, "ui/score/no_score"), "score none")
     out_of = esc(say(language, "ui/score/out_of"))
-    style = "score" if sure else "score unsure"
-    return f'<p class="{style}"><strong>{esc(written(score, language))}</strong> {out_of}</p>'
+    return f'<p class="score"><strong>{esc(written(score, language))}</strong> {out_of}</p>'
 
 
 def _bar(score: Decimal | None, low: Decimal, high: Decimal) -> str:

@@ -12,9 +12,19 @@ from checker.models.regulation import Regulation
 from checker.ui import state
 from checker.ui.components.markup import esc, html, plain
 
+ANSWER_PARTS = {
+    "value": "answer.value",
+    "explanation": "answer.explanation",
+    "reference": "answer.evidence.reference",
+    "quote": "answer.evidence.quote",
+}
+"""Parts of an answer, each with the key of its words."""
+
 
 def dotted(path: Path) -> str:
     """Return the path of a field without positions: the key of its words."""
+    if "answers" in path[:-2]:
+        return ANSWER_PARTS[str(path[-1])]
     names: list[str] = []
     model: type[BaseModel] = Regulation
     for step in path:
@@ -75,6 +85,11 @@ def refusal_text(problem: Problem) -> str:
     return problem_message(bare, state.language())
 
 
+def cut(text: str, length: int) -> str:
+    """Return ``text`` with no more than ``length`` signs."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
 _NAMES = ("article", "eu_article", "national_article", "number", "size_class", "kind")
 _DESCRIPTIONS = ("name", "title", "description", "text")
 _SHORT = 70
@@ -89,5 +104,5 @@ def item_label(item: BaseModel) -> str:
             found_words.append(choice_label(found))
         elif found is not None:
             text = str(found)
-            found_words.append(text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…")
+            found_words.append(cut(text, _SHORT))
     return " · ".join(found_words) or say(state.language(), "ui/form/nameless")

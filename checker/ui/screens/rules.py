@@ -68,7 +68,7 @@ def _details(rule: Rule, rulebook: Rulebook) -> str:
         weight=rule.weight,
         severity=choice_label(rule.severity).lower(),
     )
-    question = getattr(rule.check, "question", None)
+    question = rule.check.question_text
     examples = "".join(
         f"<li>{esc(example.name)}: "
         f"{esc(say(language, f'choices/Outcome/{example.expect}').lower())}</li>"

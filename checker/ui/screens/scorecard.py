@@ -12,7 +12,7 @@ from checker.models.rulebook import Rulebook
 from checker.ui import library, navigation, state
 from checker.ui.components import choosing, findings, page, verdict
 from checker.ui.components.going import go_to_rule
-from checker.ui.components.markup import first_capital, html, paragraph
+from checker.ui.components.markup import first_capital, html, paragraph, plain
 from checker.ui.components.words import choice_label
 
 _ATTENTION = [Outcome.FAIL, Outcome.PARTIAL, Outcome.NOT_ASSESSED]
@@ -49,7 +49,7 @@ def _show_next_question(assessment: Assessment, rulebook: Rulebook) -> None:
     if st.button(
         say(language, "ui/score/next_open", count=len(still_open)),
         key=state.widget_key("next-open"),
-        help=first.title.get(language),
+        help=plain(first.title.get(language)),
         icon=":material/arrow_forward:",
     ):
         go_to_rule(first.rule, rulebook)
@@ -68,7 +68,7 @@ def _show_changes(assessment: Assessment, rulebook: Rulebook) -> None:
             if st.button(
                 say(language, "ui/score/to_answer"),
                 key=state.widget_key("change", number),
-                help=assessment.finding(change.rule).title.get(language),
+                help=plain(assessment.finding(change.rule).title.get(language)),
                 width="stretch",
             ):
                 go_to_rule(change.rule, rulebook)

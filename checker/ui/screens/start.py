@@ -1,5 +1,8 @@
 """Start: what this is, and how to begin, open or keep a dossier."""
 
+import hashlib
+from collections.abc import Sequence
+
 import streamlit as st
 
 from checker.content import say
@@ -15,6 +18,8 @@ from checker.ui.components.markup import bullets, html, paragraph
 from checker.yaml_source import MAX_BYTES
 
 _SHOWN_PROBLEMS = 25
+_REFUSED_UPLOAD = "upload"
+"""Name under which is kept which file was refused, and why."""
 
 
 def _show() -> None:
@@ -119,10 +124,19 @@ def _show_upload(rulebook: Rulebook) -> None:
     )
     if file is None:
         return
+    content = file.getvalue()
+    mark = hashlib.sha256(f"{file.name}|{rulebook.content_hash}|".encode() + content).hexdigest()
+    known, problems = state.look(_REFUSED_UPLOAD, ("", ()))
+    if known == mark:
+        _show_problems(problems)
+        return
     try:
-        new = _read(file.name, file.getvalue(), rulebook)
+        with st.spinner(say(language, "ui/start/reading")):
+            new = _read(file.name, content, rulebook)
     except BadInputError as error:
-        _show_problems(error)
+        # The page is drawn again at every click; the file is not read again each time.
+        state.turn(_REFUSED_UPLOAD, [mark, error.problems])
+        _show_problems(error.problems)
         return
     _open(new, "ui/start/upload_done")
     st.switch_page(navigation.file_of("scorecard"))
@@ -136,9 +150,9 @@ def _read(name: str, content: bytes, rulebook: Rulebook) -> Regulation:
     return dossier.parse(text, name, rulebook, is_json=name.lower().endswith(".json"))
 
 
-def _show_problems(error: BadInputError) -> None:
+def _show_problems(found: Sequence[Problem]) -> None:
     language = state.language()
-    problems = [problem_text(problem, language) for problem in error.problems]
+    problems = [problem_text(problem, language) for problem in found]
     more = len(problems) - _SHOWN_PROBLEMS
     rest = [say(language, "ui/start/more_problems", count=more)] if more > 0 else []
     html(

@@ -44,7 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _parser(language).parse_args(words)
         command: Command = options.command
-        return command(options)
+        code = command(options)
+        sys.stdout.flush()  # here, where a reader that went away can still be dealt with
+        return code
     except BadInputError as error:
         _complain(*_problem_lines(error, language))
         return 2

@@ -56,9 +56,11 @@ def _assessment_lines(result: Assessment, rulebook: Rulebook, language: Language
 def _criteria_lines(result: Assessment, rulebook: Rulebook, language: Language) -> Iterator[str]:
     names = {c: messages.criterion_name(c.criterion, language) for c in result.criteria}
     width = max(map(len, names.values()))
+    needed = rulebook.scoring.withholding.criterion_completeness.value
     for item, name in names.items():
-        score = _score_text(item, result, rulebook, language)
-        yield f"  {name:<{width}}  {_bar(item.score)}  {score}"
+        enough = item.completeness is not None and item.completeness >= needed
+        text = _score_text(item, result, enough, language)
+        yield f"  {name:<{width}}  {_bar(item.score if enough else None)}  {text}"
 
 
 def _bar(score: Decimal | None) -> str:
@@ -66,13 +68,9 @@ def _bar(score: Decimal | None) -> str:
     return "#" * filled + "." * (_BAR_WIDTH - filled)
 
 
-def _score_text(
-    item: CriterionScore, result: Assessment, rulebook: Rulebook, language: Language
-) -> str:
+def _score_text(item: CriterionScore, result: Assessment, enough: bool, language: Language) -> str:
     if item.completeness is None or item.low is None or item.high is None:
         return messages.no_rule_text(item.criterion, result, language)
-    needed = rulebook.scoring.withholding.criterion_completeness.value
-    enough = item.score is not None and item.completeness >= needed
     return say(
         language,
         "cli/criterion" if enough else "cli/criterion_provisional",

@@ -1,7 +1,7 @@
 import hashlib
 import json
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from itertools import cycle
 
@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from pydantic import ValidationError
 
+from checker.assess import assess
 from checker.content import say
 from checker.content.messages import source_state
 from checker.models.assessment import WITHHELD
@@ -366,3 +367,14 @@ def test_long_texts_and_many_obligations(assessed, sample, rulebook):
     summary = _sheet(workbook, "summary")
     assert _row_of(summary, "Titel van de regeling")[1] == large.identity.title
     assert len(file) < 2_000_000
+
+
+def test_a_score_that_rests_on_too_little_is_not_shown(rulebook, samples):
+    [path] = [path for path in samples if path.parent.name.startswith("10-")]
+    result = assess(dossier.read(path, rulebook), rulebook, date(2026, 1, 1))
+    assert any(item.score is not None for item in result.criteria)
+    sheet = openpyxl.load_workbook(BytesIO(excel.build(result, rulebook, "nl"))).worksheets[0]
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    [head] = [cell for cell in cells if str(cell.value).startswith("Score (")]
+    below = [sheet.cell(head.row + step, head.column).value for step in range(1, 5)]
+    assert [value for value in below if isinstance(value, int | float)] == []

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
@@ -143,13 +144,15 @@ class View:
             text = no_rule_text(score.criterion, self.assessment, self.language)
             return text[:1].upper() + text[1:]
         grades = self.rulebook.scoring.verdicts
-        label = next((grade.label for grade in grades if grade.code == score.grade), None)
-        if label is None:
-            return self.say("summary/no_score")
+        code = score.grade if self.shown_score(score) is not None else None
+        label = next((grade.label for grade in grades if grade.code == code), None)
+        return self.say("summary/too_little") if label is None else self.text(label)
+
+    def shown_score(self, score: CriterionScore) -> Decimal | None:
+        """Return the score, or None where it rests on so little that it would mislead."""
         needed = self.rulebook.scoring.withholding.criterion_completeness.value
-        if score.completeness is not None and score.completeness < needed:
-            return self.say("summary/provisional", grade=label)
-        return self.text(label)
+        enough = score.completeness is not None and score.completeness >= needed
+        return score.score if enough else None
 
     def cap(self, score: CriterionScore) -> str:
         """Return the ceiling of a criterion and what causes it."""

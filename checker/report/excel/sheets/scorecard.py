@@ -32,10 +32,11 @@ def _band(score: CriterionScore, view: View) -> str:
     name = view.criterion(score.criterion)
     if score.completeness is None:
         return view.say("scorecard/band_not_applicable", criterion=name)
+    shown = view.shown_score(score)
     return view.say(
-        "scorecard/band" if score.score is not None else "scorecard/band_without_score",
+        "scorecard/band" if shown is not None else "scorecard/band_without_score",
         criterion=name,
-        score=score.score,
+        score=shown,
         low=score.low,
         high=score.high,
         completeness=share(score.completeness),

@@ -120,7 +120,7 @@ def _criteria(sheet: Sheet, view: View, row: int) -> int:
     first = row + 1
     for row, score in enumerate(view.assessment.criteria, start=first):
         absent = view.say("summary/no_score" if score.applicable else "summary/not_applicable")
-        figures = (score.score, score.low, score.high, score.completeness)
+        figures = (view.shown_score(score), score.low, score.high, score.completeness)
         sheet.put_row(
             row,
             [

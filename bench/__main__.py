@@ -1,12 +1,13 @@
 """How fast the program is: ``make bench``. Prints tables of times and ratios; asserts nothing."""
 
-import statistics
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from bench import costs
+from bench.tables import milliseconds, table
 from checker.assess import assess
+from checker.burden.uncertainty import sensitivity, simulate
 from checker.models.answer import Answer
 from checker.models.obligation import Obligation
 from checker.models.regulation import Regulation
@@ -19,17 +20,6 @@ from checker.rulebook.locate import OWN_RULES
 SAMPLES = Path(__file__).resolve().parents[1] / "sample_regulations"
 TODAY = date(2026, 1, 1)
 FACTORS = (1, 10, 100)
-
-
-def milliseconds(work: Callable[[], object], repeat: int = 7) -> float:
-    """Return the median time of ``work`` in milliseconds, after one run to warm up."""
-    work()
-    times = []
-    for _ in range(repeat):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times) * 1000
 
 
 def with_more_rules(
@@ -61,14 +51,6 @@ def with_more_obligations(regulation: Regulation, factor: int) -> Regulation:
 
     duties = tuple(c for duty in regulation.obligations or () for c in copies(duty))
     return regulation.model_copy(update={"obligations": duties})
-
-
-def table(title: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    """Print a table with its columns aligned."""
-    widths = [max(len(row[i]) for row in (header, *rows)) for i in range(len(header))]
-    print(f"\n{title}")
-    for row in (header, tuple("-" * width for width in widths), *rows):
-        print("  ".join(f"{cell:>{width}}" for cell, width in zip(row, widths, strict=True)))
 
 
 def _growth(
@@ -107,6 +89,17 @@ def main() -> None:
         "Assess with more obligations",
         *_growth("obligations", len(regulation.obligations or ()), times),
     )
+
+    costs.main(rulebook.parameters)
+    burdens = [assess(dossier.read(path, rulebook), rulebook, TODAY).burden for path in paths]
+    most = max(burdens, key=lambda burden: len(burden.lines))
+    rows = [
+        ("sums", str(len(most.lines))),
+        ("inputs with a range", str(sum(v.is_range for v in most.variables))),
+        ("simulation, ms", f"{milliseconds(lambda: simulate(most), 3):.0f}"),
+        ("sensitivity, ms", f"{milliseconds(lambda: sensitivity(most), 3):.0f}"),
+    ]
+    table("The sample with the most sums", ("what", "value"), rows)
 
 
 if __name__ == "__main__":

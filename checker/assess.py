@@ -4,13 +4,15 @@ import hashlib
 from datetime import date
 from decimal import Decimal
 
-from checker import __version__, engine, figures, frameworks, scoring
+from checker import __version__, burden, engine, figures, frameworks, scoring
 from checker.content import both
 from checker.models.assessment import Assessment, Receipt
 from checker.models.context import Available, Context, Missing
+from checker.models.cost import Burden
 from checker.models.facts import estimates_in
 from checker.models.figure import FigureId
 from checker.models.finding import Finding, Reason
+from checker.models.parameters import Parameters
 from checker.models.regulation import SCHEMA_VERSION, Regulation
 from checker.models.rule import Rule
 from checker.models.rulebook import Rulebook
@@ -30,7 +32,10 @@ def assess(regulation: Regulation, rulebook: Rulebook, today: date) -> Assessmen
         Findings, scores, verdict, the changes that help most, and the receipt. The same input
         gives the same result on any machine.
     """
-    context = prepare(regulation, today)
+    costs = burden.calculate(
+        regulation, rulebook.parameters, regulation.identity.reference_date or today
+    )
+    context = prepare(regulation, costs, today)
     rules = rulebook.stable_rules
     findings = tuple(_worded(finding) for finding in engine.find_all(rules, context))
     scored = scoring.score(
@@ -51,6 +56,7 @@ def assess(regulation: Regulation, rulebook: Rulebook, today: date) -> Assessmen
         changes=scored.changes,
         illustrative=sum(estimate.illustrative for estimate in estimates_in(regulation)),
         frameworks=frameworks.group(findings, rulebook.frameworks),
+        burden=costs,
     )
 
 
@@ -63,18 +69,23 @@ def _worded(finding: Finding) -> Finding:
     return finding.model_copy(update={"message": message, "advice": advice})
 
 
-def judge(rule: Rule, regulation: Regulation) -> Finding:
+def judge(rule: Rule, regulation: Regulation, parameters: Parameters) -> Finding:
     """Return what one rule finds; used to run the examples inside the rules."""
-    return engine.find(rule, prepare(regulation, date.min))
+    day = regulation.identity.reference_date or date.min
+    costs = burden.calculate(regulation, parameters, day)
+    return engine.find(rule, prepare(regulation, costs, day))
 
 
-def prepare(regulation: Regulation, today: date) -> Context:
-    """Return what rules see of ``regulation``; ``today`` is the reference date of last resort."""
+def prepare(regulation: Regulation, costs: Burden, today: date) -> Context:
+    """Return what rules see of ``regulation``, which costs ``costs``.
+
+    ``today`` is the reference date of last resort.
+    """
     return Context(
         regulation=regulation,
         reference_date=regulation.identity.reference_date or today,
         text=Missing(Reason.NO_TEXT),
-        figures=figures.compute(regulation),
+        figures=figures.compute(regulation, costs),
     )
 
 
@@ -88,6 +99,7 @@ def _receipt(regulation: Regulation, rulebook: Rulebook, context: Context, today
         software_version=__version__,
         ruleset_version=rulebook.scoring.version,
         ruleset_hash=rulebook.content_hash,
+        parameters_edition=rulebook.parameters.general.edition,
         schema_version=SCHEMA_VERSION,
         input_hash=hashlib.sha256(dossier.to_json(regulation).encode()).hexdigest(),
         assessed_on=today,

@@ -7,18 +7,19 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from checker import __version__
 from checker.assess import assess, judge
+from checker.burden import calculate
 from checker.content import say
 from checker.content.messages import problem_text
 from checker.models.base import LANGUAGES, Language
 from checker.models.problem import BadInputError
 from checker.readers import dossier
-from checker.report import as_json, as_text, excel
+from checker.report import as_json, as_text, burden_json, burden_text, excel
 from checker.rulebook import load, rules_folder
 
 DEBUG_VARIABLE = "MKB_TOETS_DEBUG"
@@ -140,11 +141,14 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         parents=[above],
     )
     parser.add_argument("--version", action="version", version=f"MKB-toets {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="assess|rules")
+    commands = parser.add_subparsers(required=True, metavar="assess|burden|rules")
     run = commands.add_parser("assess", parents=[common], help=words("assess"))
     run.add_argument("dossier", type=Path, metavar="DOSSIER", help=words("dossier"))
     run.add_argument("--excel", type=Path, metavar="FILE", help=words("excel"))
     run.set_defaults(command=_assess)
+    costs = commands.add_parser("burden", parents=[common], help=words("burden"))
+    costs.add_argument("dossier", type=Path, metavar="DOSSIER", help=words("dossier"))
+    costs.set_defaults(command=_burden)
     rules = commands.add_parser("rules", parents=[common], help=words("rules_command"))
     actions = rules.add_subparsers(required=True, metavar="list|check|show")
     listing = actions.add_parser("list", parents=[common], help=words("rules_list"))
@@ -164,9 +168,7 @@ def _assess(options: argparse.Namespace) -> int:
     if target is not None and target.suffix.lower() != ".xlsx":
         raise RefusedError(say(language, "cli/not_xlsx", file=str(target)))
     rulebook = load(rules_folder(options.rules))
-    result = assess(
-        dossier.read(options.dossier, rulebook), rulebook, datetime.now().astimezone().date()
-    )
+    result = assess(dossier.read(options.dossier, rulebook), rulebook, _today())
     if target is not None:
         _write(target, excel.build(result, rulebook, language), language)
     if options.json:
@@ -176,6 +178,24 @@ def _assess(options: argparse.Namespace) -> int:
     if target is not None:
         print(say(language, "cli/written", file=str(target)))
     return 0
+
+
+def _burden(options: argparse.Namespace) -> int:
+    language: Language = options.lang
+    rulebook = load(rules_folder(options.rules))
+    regulation = dossier.read(options.dossier, rulebook)
+    costs = calculate(
+        regulation, rulebook.parameters, regulation.identity.reference_date or _today()
+    )
+    if options.json:
+        _print_json(burden_json.burden(costs, regulation, rulebook, language))
+    else:
+        print(burden_text.burden(costs, regulation, rulebook, language))
+    return 0
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _list_rules(options: argparse.Namespace) -> int:

@@ -1,36 +1,39 @@
-"""The named figures that rules can hold against a bound, computed from the description.
+"""The named figures that rules can hold against a bound, from the description and its costs.
 
 Each figure is a :class:`Slot`: there, or missing with the facts that are lacking. None is ever
 taken as zero because it was not filled in.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 
 from checker.models.context import Available, Missing, Slot
-from checker.models.estimate import Estimate
+from checker.models.cost import Burden, ClassCosts, Line, Provenance, Variable
+from checker.models.estimate import Certainty, Estimate
 from checker.models.figure import Figure, FigureId
 from checker.models.finding import Reason
 from checker.models.obligation import (
-    Activity,
     Authorisation,
+    Effect,
     Obligation,
     ObligationKind,
     OutsideExpert,
     Timing,
 )
-from checker.models.regulation import Regulation, TargetGroup
+from checker.models.regulation import Addressee, Regulation, TargetGroup
 from checker.models.size_class import SMALL, SizeClass
 
 Computed = Decimal | Missing
 
 
-def compute(regulation: Regulation) -> Mapping[FigureId, Slot[Figure]]:
-    """Return every figure of the catalogue for ``regulation``."""
+def compute(regulation: Regulation, burden: Burden) -> Mapping[FigureId, Slot[Figure]]:
+    """Return every figure of the catalogue for ``regulation``, which costs ``burden``."""
     figures: dict[FigureId, Slot[Figure]] = {}
-    for figure_id, function in _FUNCTIONS.items():
-        value = function(regulation)
+    values = {name: function(regulation) for name, function in _DESCRIBED.items()}
+    values |= {name: function(regulation, burden) for name, function in _COSTED.items()}
+    for figure_id, value in values.items():
         figures[figure_id] = (
             value
             if isinstance(value, Missing)
@@ -77,16 +80,6 @@ def _size_classes_counted(regulation: Regulation) -> Computed:
     return Decimal(min(sum(flags) for flags in counted))
 
 
-def _small_classes_unquantified(regulation: Regulation) -> Computed:
-    """Affected classes below 50 for which an obligation lacks an input of its costs."""
-    affected = affected_small_classes(regulation)
-    if affected is None:
-        return _no_fact("target_groups.sizes.firms")
-    if regulation.obligations is None:
-        return Missing(Reason.NO_OBLIGATIONS, ("obligations",))
-    return Decimal(sum(not is_quantified(regulation, size) for size in affected))
-
-
 def affected_small_classes(regulation: Regulation) -> tuple[SizeClass, ...] | None:
     """Return the classes below 50 that may have firms; None where a group is not counted at all."""
     groups = regulation.firm_groups
@@ -103,41 +96,6 @@ def _may_have_firms(group: TargetGroup, size: SizeClass) -> bool:
 
 def _firms(group: TargetGroup, size: SizeClass) -> Estimate | None:
     return next((count.firms for count in group.sizes if count.size_class is size), None)
-
-
-def is_quantified(regulation: Regulation, size: SizeClass) -> bool:
-    """Whether every obligation, also one that goes, has all inputs of its costs for ``size``."""
-    firms_known = all(_firms(group, size) is not None for group in regulation.firm_groups)
-    duties = (d for d in regulation.changed_firm_obligations if size not in d.exempt)
-    return firms_known and all(
-        duty.activities and all(has_inputs(activity, size) for activity in duty.activities)
-        for duty in duties
-    )
-
-
-def has_inputs(activity: Activity, size: SizeClass) -> bool:
-    """Whether time, hours bought or purchases are known, with price and frequency.
-
-    A tariff may come from the staff category or stand in the activity.
-    """
-    override = next((o for o in activity.overrides if o.size_class is size), None)
-
-    def known(name: str) -> object:
-        own = getattr(override, name) if override else None
-        return own if own is not None else getattr(activity, name)
-
-    internal = known("minutes") is not None and bool(known("staff") or known("tariff"))
-    external = known("external_hours") is not None and known("external_rate") is not None
-    frequent = activity.timing is Timing.ONE_OFF or any(
-        known(name) is not None for name in ("times_per_year", "every_years", "events_per_year")
-    )
-    half_known = (known("minutes") is not None and not internal) or (
-        known("external_hours") is not None and not external
-    )
-    bought = known("purchases") is not None
-    return bool(
-        activity.timing and frequent and not half_known and (internal or external or bought)
-    )
 
 
 def _information_obligations_on_one(regulation: Regulation) -> Computed:
@@ -208,10 +166,9 @@ def _panel_small_share(regulation: Regulation) -> Computed:
     return Decimal(sum(p.size_class in SMALL for p in entrepreneurs)) / len(entrepreneurs)
 
 
-_FUNCTIONS: Mapping[FigureId, Callable[[Regulation], Computed]] = {
+_DESCRIBED: Mapping[FigureId, Callable[[Regulation], Computed]] = {
     FigureId.FIRMS_SMALL: _firms_small,
     FigureId.SIZE_CLASSES_COUNTED: _size_classes_counted,
-    FigureId.SMALL_CLASSES_UNQUANTIFIED: _small_classes_unquantified,
     FigureId.OBLIGATIONS: lambda r: _count_duties(r, lambda _: True),
     FigureId.INFORMATION_OBLIGATIONS_ON_ONE: _information_obligations_on_one,
     FigureId.AUTHORISATIONS: _authorisations,
@@ -222,4 +179,152 @@ _FUNCTIONS: Mapping[FigureId, Callable[[Regulation], Computed]] = {
     FigureId.CONSULTATION_WEEKS: _consultation_weeks,
     FigureId.DAYS_BEFORE_EU_DEADLINE: _days_before_eu_deadline,
     FigureId.PANEL_SMALL_SHARE: _panel_small_share,
+}
+
+
+# --- what it costs --------------------------------------------------------------------------------
+
+
+def _small_classes_unquantified(regulation: Regulation, burden: Burden) -> Computed:
+    """Affected classes below 50 for which an input of the costs is missing."""
+    affected = affected_small_classes(regulation)
+    if affected is None:
+        return _no_fact("target_groups.sizes.firms")
+    if regulation.obligations is None:
+        return Missing(Reason.NO_OBLIGATIONS, ("obligations",))
+    return Decimal(sum(not c.complete for c in burden.by_size_class if c.size_class in affected))
+
+
+def _known_classes(
+    regulation: Regulation, burden: Burden, sizes: Iterable[SizeClass]
+) -> list[ClassCosts] | Missing:
+    """Return the classes that have firms, or what is missing to know their costs."""
+    if regulation.obligations is None:
+        return Missing(Reason.NO_OBLIGATIONS, ("obligations",))
+    wanted = set(sizes)
+    chosen = [c for c in burden.by_size_class if c.size_class in wanted]
+    there = [c for c in chosen if c.firms is None or c.firms.high > 0]
+    if not burden.by_size_class or any(c.firms is None or not c.complete for c in there):
+        return _missing(burden, wanted)
+    return there
+
+
+def _missing(burden: Burden, sizes: Iterable[SizeClass]) -> Missing:
+    lacking = (g for g in burden.missing if g.size_class is None or g.size_class in sizes)
+    names = dict.fromkeys(_fact_of(gap.path) for gap in lacking)
+    return _no_fact(*(names or ("target_groups.sizes.firms",)))
+
+
+def _fact_of(path: str) -> str:
+    """Return the fact that stands at a place: ``obligations[2].article`` is one of many."""
+    without_positions = re.sub(r"\[\d+\]", "", path)
+    return ".".join(step for step in without_positions.split(".") if step not in list(SizeClass))
+
+
+def _highest(
+    regulation: Regulation, burden: Burden, sizes: Iterable[SizeClass], part: str
+) -> Computed:
+    """Return the most that an affected firm of one of the classes spends."""
+    classes = _known_classes(regulation, burden, sizes)
+    if isinstance(classes, Missing):
+        return classes
+    amounts = [getattr(costs.per_affected, part) for costs in classes]
+    return max((amount for amount in amounts if amount is not None), default=Decimal(0))
+
+
+_UP_TO_49 = (SizeClass.TWO_TO_NINE, SizeClass.TEN_TO_49)
+_OF_ONE = (SizeClass.ONE,)
+
+
+def _one_off_per_month(regulation: Regulation, burden: Burden) -> Computed:
+    """One-off costs of a small firm for each month between publication and entry into force."""
+    identity = regulation.identity
+    start, end = identity.planned_publication, identity.entry_into_force
+    if start is None or end is None:
+        wanted = {"identity.planned_publication": start, "identity.entry_into_force": end}
+        return _no_fact(*(path for path, day in wanted.items() if day is None))
+    one_off = _highest(regulation, burden, SMALL, "one_off")
+    if isinstance(one_off, Missing):
+        return one_off
+    # Less than a month to prepare counts as one: the costs fall in that month.
+    months = max(Decimal((end - start).days) / _DAYS_PER_MONTH, Decimal(1))
+    return one_off / months
+
+
+_DAYS_PER_MONTH = Decimal("30.4375")
+
+
+def _burden_ratio(regulation: Regulation, burden: Burden) -> Computed:
+    """Recurring costs per working person, 10-49 against 250 and more."""
+    classes = _known_classes(regulation, burden, (SizeClass.TEN_TO_49, SizeClass.FROM_250))
+    if isinstance(classes, Missing):
+        return classes
+    ratio = burden.ratio_extremes.recurring
+    return Missing(Reason.NO_FIGURE, ("target_groups.sizes.firms",)) if ratio is None else ratio
+
+
+def _calculation_complete(regulation: Regulation, burden: Burden) -> Computed:
+    """Part of the sums, one for each activity and size class, that lack no input."""
+    if regulation.obligations is None:
+        return Missing(Reason.NO_OBLIGATIONS, ("obligations",))
+    done = sum(line.addressee is Addressee.FIRM for line in burden.lines)
+    lacking = {
+        (gap.obligation, gap.activity, gap.size_class, gap.path if gap.obligation is None else "")
+        for gap in burden.missing
+        if gap.addressee is Addressee.FIRM
+    }
+    total = done + len(lacking)
+    return Decimal(done) / total if total else _no_fact("obligations.activities")
+
+
+def _part_of_inputs(wanted: Callable[[Variable], bool]) -> Callable[..., Computed]:
+    def compute_part(_: Regulation, burden: Burden) -> Computed:
+        own = [v for v in burden.variables if v.provenance is Provenance.DOSSIER]
+        if not own:
+            return _no_fact("obligations.activities")
+        return Decimal(sum(map(wanted, own))) / len(own)
+
+    return compute_part
+
+
+def _actions_on_one(regulation: Regulation, burden: Burden) -> Computed:
+    """How often a year a firm of one does something, if everything applies to it."""
+    classes = _known_classes(regulation, burden, _OF_ONE)
+    if isinstance(classes, Missing):
+        return classes
+    own = (
+        line
+        for line in burden.lines
+        if line.size_class is SizeClass.ONE and line.counted and not line.familiarisation
+    )
+    coming = (line for line in own if line.effect is Effect.INTRODUCED)
+    return sum((_times_a_year(line) for line in coming), Decimal(0))
+
+
+def _times_a_year(line: Line) -> Decimal:
+    if line.timing is Timing.ONE_OFF or line.inputs.events is not None:
+        return Decimal(0)
+    times = line.inputs.times.mid if line.inputs.times is not None else Decimal(1)
+    each = line.inputs.per_firm.mid if line.inputs.per_firm is not None else Decimal(1)
+    return times * each / (line.inputs.every_years or 1)
+
+
+def _per_firm(sizes: Iterable[SizeClass], part: str) -> Callable[..., Computed]:
+    return lambda regulation, burden: _highest(regulation, burden, sizes, part)
+
+
+_UNSURE = (Certainty.GUESS, Certainty.UNKNOWN)
+_COSTED: Mapping[FigureId, Callable[[Regulation, Burden], Computed]] = {
+    FigureId.SMALL_CLASSES_UNQUANTIFIED: _small_classes_unquantified,
+    FigureId.HOURS_PER_SMALL_FIRM: _per_firm(_UP_TO_49, "hours_recurring"),
+    FigureId.COSTS_PER_SMALL_FIRM: _per_firm(_UP_TO_49, "recurring"),
+    FigureId.HOURS_PER_FIRM_OF_ONE: _per_firm(_OF_ONE, "hours_recurring"),
+    FigureId.COSTS_PER_FIRM_OF_ONE: _per_firm(_OF_ONE, "recurring"),
+    FigureId.ONE_OFF_PER_SMALL_FIRM: _per_firm(SMALL, "one_off"),
+    FigureId.ONE_OFF_PER_MONTH: _one_off_per_month,
+    FigureId.BURDEN_RATIO: _burden_ratio,
+    FigureId.CALCULATION_COMPLETE: _calculation_complete,
+    FigureId.INPUTS_WITHOUT_SOURCE: _part_of_inputs(lambda v: not v.has_source),
+    FigureId.INPUTS_GUESSED: _part_of_inputs(lambda v: v.certainty in _UNSURE),
+    FigureId.ACTIONS_ON_ONE: _actions_on_one,
 }

@@ -17,11 +17,30 @@ TEXT = st.text(
 NUMBER = st.decimals(0, 10**6, places=3)
 SHARE = st.decimals(0, 1, places=3)
 IDS = [f"id-{letter}" for letter in "abcdef"]
+WHOLE = st.integers(0, 10**7).map(Decimal)
+YEARS = st.integers(1900, 2200).map(Decimal)
 SPECIAL = {
     "share": SHARE,
     "business_as_usual": SHARE,
-    "firms": st.integers(0, 10**7).map(Decimal),
+    "outsourced": SHARE,
+    "national_share": SHARE,
+    "starters_per_year": SHARE,
+    "firms": WHOLE,
+    "number": WHOLE,
 }
+"""Numbers of estimates that are bound to be shares or whole."""
+PLAIN: dict[str, st.SearchStrategy[Any]] = {
+    "staff": st.sampled_from(["administratief", "leidinggevende"]),
+    "category": st.sampled_from(["eigen-1", "eigen-2", "administratief"]),
+    "price_level": YEARS,
+    "grows_in_years": st.integers(1, 20).map(Decimal),
+    "lifetime": st.integers(1, 50).map(Decimal),
+    "amount": st.decimals(1, 500, places=2),
+    "standard": st.none(),
+    "tariff_set": st.sampled_from(["handboek-2018"]),
+    "group": st.none(),
+}
+"""Fields that must name something that exists, or that are numbers of a certain sort."""
 
 
 def estimates(numbers: st.SearchStrategy[Decimal]) -> st.SearchStrategy[Any]:
@@ -44,6 +63,8 @@ def _values(fact: Fact, model: type[BaseModel]) -> st.SearchStrategy[Any]:
         return st.sampled_from(IDS)
     if fact.path == "schema_version":
         return st.just(1)
+    if fact.path in PLAIN:
+        return PLAIN[fact.path]
     if issubclass(model, CostInputs) and fact.path in ("times_per_year", "every_years"):
         return st.none()
     plain: dict[FactKind, st.SearchStrategy[Any]] = {
@@ -76,7 +97,7 @@ def _values(fact: Fact, model: type[BaseModel]) -> st.SearchStrategy[Any]:
 
 
 def _key(item: dict[str, Any]) -> Any:
-    names = [name for name in ("id", "size_class", "kind") if name in item]
+    names = [name for name in ("id", "category", "size_class", "kind") if name in item]
     return str(item[names[0]]) if names else id(item)
 
 

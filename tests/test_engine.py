@@ -11,6 +11,7 @@ from checker.models.regulation import Regulation
 from checker.models.rule import Rule, Severity
 from checker.models.rulebook import Rulebook
 from checker.rulebook import RuleFile
+from tests.burden.examples import PARAMETERS
 from tests.strategies import regulations
 
 
@@ -29,7 +30,7 @@ def rule(**changes: Any) -> Rule:
 
 
 def find(facts: dict[str, Any], **changes: Any) -> Finding:
-    return judge(rule(**changes), Regulation.model_validate(facts))
+    return judge(rule(**changes), Regulation.model_validate(facts), PARAMETERS)
 
 
 def answered(value: str, **more: Any) -> dict[str, Any]:
@@ -146,7 +147,7 @@ def test_any_dossier_can_be_judged_by_every_rule(
     rulebook: Rulebook, regulation: Regulation
 ) -> None:
     for own_rule in rulebook.rules:
-        finding = judge(own_rule, regulation)
+        finding = judge(own_rule, regulation, PARAMETERS)
         assert finding.assessed == (finding.outcome in ("pass", "partial", "fail"))
         assert finding.outcome is not Outcome.NOT_ASSESSED or finding.reason is not None
 
@@ -155,5 +156,7 @@ def test_nothing_is_good_about_an_empty_dossier(rulebook: Rulebook) -> None:
     """Unknown is not good: an empty form earns no credit anywhere."""
     for phase in ("idea", "adoption"):
         empty = Regulation.model_validate({"identity": {"phase": phase}})
-        earned = [r.id for r in rulebook.rules if judge(r, empty).credit not in (None, 0)]
+        earned = [
+            r.id for r in rulebook.rules if judge(r, empty, PARAMETERS).credit not in (None, 0)
+        ]
         assert earned == []

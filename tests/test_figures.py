@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 
 from checker import figures
+from checker.burden import calculate
 from checker.models.context import Available, Missing
 from checker.models.figure import FigureId
 from checker.models.finding import Reason
 from checker.models.regulation import Regulation
+from tests.burden.examples import DAY, PARAMETERS
 from tests.strategies import regulations
 
 ACTIVITY = {"minutes": 30, "staff": "administratief", "timing": "one_off"}
@@ -18,7 +20,9 @@ ALL_COUNTED = [{"size_class": s, "firms": 10} for s in ("1", "2-9", "10-49", "50
 
 
 def figure(figure_id: str, facts: dict[str, Any]) -> Decimal | Missing:
-    slot = figures.compute(Regulation.model_validate(facts))[FigureId(figure_id)]
+    regulation = Regulation.model_validate(facts)
+    costs = calculate(regulation, PARAMETERS, DAY)
+    slot = figures.compute(regulation, costs)[FigureId(figure_id)]
     return slot.value.value if isinstance(slot, Available) else slot
 
 
@@ -188,4 +192,5 @@ def test_a_firm_of_one_has_only_the_duties_of_groups_with_such_firms() -> None:
 
 @given(regulations())
 def test_every_figure_can_be_computed_of_any_dossier(regulation: Regulation) -> None:
-    assert figures.compute(regulation).keys() == set(FigureId)
+    costs = calculate(regulation, PARAMETERS, DAY)
+    assert figures.compute(regulation, costs).keys() == set(FigureId)

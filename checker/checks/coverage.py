@@ -127,7 +127,8 @@ def _label(item: BaseModel) -> str | None:
         if article := getattr(item, name, None):
             return f"{prefix} {article}"
     values = (getattr(item, name, None) for name in _NAMES)
-    label = next((v for v in values if v and not isinstance(v, StrEnum)), None)
+    texts = (v for v in values if isinstance(v, str) and not isinstance(v, StrEnum))
+    label = next((text for text in texts if text), None)
     return label if label is None or len(label) <= 60 else label[:57] + "..."
 
 

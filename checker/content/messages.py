@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from checker.content import has, say
+from checker.content import fields, has, say
 from checker.models.assessment import Assessment, VerdictReason, VerdictReasonCode
 from checker.models.base import Language
 from checker.models.facts import find_fact
@@ -64,8 +64,7 @@ def name_text(name: str, language: Language) -> str:
         return say(language, f"figures/{rest or name}/label")
     if group == "answers":
         return rest
-    key = f"fields/{name}/label"
-    return say(language, key) if find_fact(name) and has(key) else name
+    return (find_fact(name) and fields.words(name, "label", language)) or name
 
 
 def verdict_reason_text(reason: VerdictReason, assessment: Assessment, language: Language) -> str:
@@ -91,7 +90,12 @@ def verdict_reason_text(reason: VerdictReason, assessment: Assessment, language:
 
 def caveats(assessment: Assessment, language: Language) -> tuple[str, ...]:
     """Return what a reader of the verdict must know about what it rests on."""
-    told = [say(language, "results/caveat/costs")]
+    told: list[str] = []
+    costs = assessment.burden
+    if costs.missing:
+        told.append(say(language, "results/caveat/costs_incomplete", count=len(costs.missing)))
+    if unread := sum(not variable.verified for variable in costs.unverified):
+        told.append(say(language, "results/caveat/unverified_costs", count=unread))
     if assessment.illustrative:
         told.append(say(language, "results/caveat/illustrative", count=assessment.illustrative))
     return tuple(told)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from checker.models.base import Model, Text
+from checker.models.cost import Burden
 from checker.models.finding import Finding
 from checker.models.regulation import Regulation
 from checker.models.rule import Criterion
@@ -128,6 +129,7 @@ class Receipt(Model):
     software_version: str
     ruleset_version: str
     ruleset_hash: str
+    parameters_edition: str
     schema_version: int
     input_hash: str
     """SHA-256 of the description as it is saved: the same facts give the same hash."""
@@ -150,6 +152,8 @@ class Assessment(Model):
     illustrative: int
     """Number of figures in the dossier that only stand in for real ones."""
     frameworks: tuple[FrameworkView, ...]
+    burden: Burden
+    """What the regulation costs."""
 
     def finding(self, rule: str) -> Finding:
         """Return the finding of ``rule``.

@@ -109,6 +109,18 @@ PositiveNumber = Annotated[Number, Field(gt=0)]
 """A number above zero, kept exactly."""
 Count = Annotated[Number, Field(multiple_of=1), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number of zero or more."""
+PositiveCount = Annotated[
+    Number,
+    Field(ge=1, le=100, multiple_of=1),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 100}),
+]
+"""A whole number of 1 to 100, such as a number of years."""
+Year = Annotated[
+    Number,
+    Field(ge=_FIRST_YEAR, le=_LAST_YEAR, multiple_of=1),
+    WithJsonSchema({"type": "integer", "minimum": _FIRST_YEAR, "maximum": _LAST_YEAR}),
+]
+"""A calendar year."""
 Flag = Annotated[bool, Strict()]
 """Really true or false: ``ja``, ``no`` and ``1`` are refused."""
 Day = Annotated[date, BeforeValidator(_date)]

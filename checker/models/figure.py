@@ -13,6 +13,11 @@ class Unit(StrEnum):
     WEEKS = "weeks"
     DAYS = "days"
     SHARE = "share"
+    EURO = "euro"
+    HOURS = "hours"
+    RATIO = "ratio"
+    EXACT = "exact"
+    """A number with every decimal that counts, such as 0.05."""
 
 
 class FigureId(StrEnum):
@@ -31,6 +36,17 @@ class FigureId(StrEnum):
     CONSULTATION_WEEKS = "consultation_weeks"
     DAYS_BEFORE_EU_DEADLINE = "days_before_eu_deadline"
     PANEL_SMALL_SHARE = "panel_small_share"
+    HOURS_PER_SMALL_FIRM = "hours_per_small_firm"
+    COSTS_PER_SMALL_FIRM = "costs_per_small_firm"
+    HOURS_PER_FIRM_OF_ONE = "hours_per_firm_of_one"
+    COSTS_PER_FIRM_OF_ONE = "costs_per_firm_of_one"
+    ONE_OFF_PER_SMALL_FIRM = "one_off_per_small_firm"
+    ONE_OFF_PER_MONTH = "one_off_per_month"
+    BURDEN_RATIO = "burden_ratio"
+    CALCULATION_COMPLETE = "calculation_complete"
+    INPUTS_WITHOUT_SOURCE = "inputs_without_source"
+    INPUTS_GUESSED = "inputs_guessed"
+    ACTIONS_ON_ONE = "actions_on_one"
 
 
 UNITS: dict[FigureId, Unit] = dict.fromkeys(FigureId, Unit.COUNT) | {
@@ -38,6 +54,16 @@ UNITS: dict[FigureId, Unit] = dict.fromkeys(FigureId, Unit.COUNT) | {
     FigureId.CONSULTATION_WEEKS: Unit.WEEKS,
     FigureId.DAYS_BEFORE_EU_DEADLINE: Unit.DAYS,
     FigureId.PANEL_SMALL_SHARE: Unit.SHARE,
+    FigureId.HOURS_PER_SMALL_FIRM: Unit.HOURS,
+    FigureId.COSTS_PER_SMALL_FIRM: Unit.EURO,
+    FigureId.HOURS_PER_FIRM_OF_ONE: Unit.HOURS,
+    FigureId.COSTS_PER_FIRM_OF_ONE: Unit.EURO,
+    FigureId.ONE_OFF_PER_SMALL_FIRM: Unit.EURO,
+    FigureId.ONE_OFF_PER_MONTH: Unit.EURO,
+    FigureId.BURDEN_RATIO: Unit.RATIO,
+    FigureId.CALCULATION_COMPLETE: Unit.SHARE,
+    FigureId.INPUTS_WITHOUT_SOURCE: Unit.SHARE,
+    FigureId.INPUTS_GUESSED: Unit.SHARE,
 }
 
 

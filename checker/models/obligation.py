@@ -13,8 +13,10 @@ from checker.models.base import (
     Model,
     OptionalLabel,
     OptionalProse,
+    PositiveCount,
     PositiveNumber,
     Slug,
+    Year,
     refuse_duplicates,
 )
 from checker.models.estimate import Estimate, Share
@@ -80,6 +82,43 @@ class ActivityKind(StrEnum):
 
     REGULAR = "regular"
     FAMILIARISATION = "familiarisation"
+    PERMIT = "permit"
+    INSPECTION = "inspection"
+    OBJECTION = "objection"
+
+
+class Complexity(StrEnum):
+    """How hard a standard activity is in this case."""
+
+    EASY = "easy"
+    MEDIUM = "medium"
+    COMPLEX = "complex"
+
+
+class PurchaseKind(StrEnum):
+    """What is paid for. Which of these are regeldrukkosten stands in ``cost_kinds.yaml``."""
+
+    GOODS_AND_SERVICES = "goods_and_services"
+    PRIVATE_CERTIFICATION = "private_certification"
+    IRRECOVERABLE_VAT = "irrecoverable_vat"
+    TAX = "tax"
+    LEVY = "levy"
+    PREMIUM = "premium"
+    RETRIBUTION = "retribution"
+    FEE = "fee"
+    FINE = "fine"
+    PRESCRIBED_PAY = "prescribed_pay"
+    LOST_TURNOVER = "lost_turnover"
+    FINANCING = "financing"
+    RECOVERABLE_VAT = "recoverable_vat"
+
+
+class EventsScope(StrEnum):
+    """What a number of events a year is counted for."""
+
+    SIZE_CLASS = "size_class"
+    SECTOR = "sector"
+    """All classes together: divided over them by number of firms."""
 
 
 class CostInputs(Model):
@@ -95,8 +134,16 @@ class CostInputs(Model):
     """Hours bought each time."""
     external_rate: Estimate | None = None
     """Euro an hour for hours bought."""
+    outsourced: Share | None = None
+    """Part of the firms that has it done: hours bought in place of their own time, 0 to 1."""
     purchases: Estimate | None = None
     """Euro each time."""
+    maintenance: Estimate | None = None
+    """Euro a year to keep what was bought once in order."""
+    lifetime: PositiveNumber | None = None
+    """Years after which what was bought once is replaced."""
+    residual_value: Estimate | None = None
+    """Euro that it still brings when it is replaced."""
     share: Share | None = None
     """Part of the firms to which the duty applies, 0 to 1."""
     times_per_year: Estimate | None = None
@@ -129,6 +176,17 @@ class Activity(CostInputs):
     description: OptionalProse = None
     kind: ActivityKind = ActivityKind.REGULAR
     timing: Timing | None = None
+    effect: Effect | None = None
+    """Where it differs from that of the obligation, such as the transition cost of what goes."""
+    standard: OptionalLabel = None
+    """Standard activity whose minutes count where none are given."""
+    complexity: Complexity | None = None
+    purchase_kind: PurchaseKind = PurchaseKind.GOODS_AND_SERVICES
+    events_scope: EventsScope = EventsScope.SIZE_CLASS
+    price_level: Year | None = None
+    """Year of the prices of tariff, rate and amounts; none: that of the calculation."""
+    serves: tuple[Label, ...] = ()
+    """Ids of other obligations that are met by it as well; the costs count here only."""
     overrides: Annotated[
         tuple[SizeOverride, ...],
         AfterValidator(lambda values: refuse_duplicates(values, "size_class")),
@@ -146,9 +204,15 @@ class Obligation(Model):
     target_groups: tuple[Label, ...] = ()
     """Ids of the target groups it is laid on; none named means all."""
     origin: ObligationOrigin | None = None
+    national_share: Share | None = None
+    """Part of the costs that national choices cause; none: all or nothing, by origin."""
     effect: Effect = Effect.INTRODUCED
     exempt: SizeClasses = ()
     """Size classes to which the obligation does not apply."""
+    voluntary: Flag | None = None
+    """Only for who wants something, such as a subsidy: quantified, outside the total."""
+    grows_in_years: PositiveCount | None = None
+    """Years in which firms grow into it, in equal steps: 3 is a third, two thirds, all."""
     norm: Norm | None = None
     sanctioned: Flag | None = None
     authorisation: Authorisation | None = None

@@ -17,10 +17,12 @@ from checker.models.base import (
     OptionalLabel,
     OptionalNumber,
     OptionalProse,
+    PositiveNumber,
     Slug,
+    Year,
     refuse_duplicates,
 )
-from checker.models.estimate import Estimate, WholeEstimate
+from checker.models.estimate import Estimate, Share, WholeEstimate
 from checker.models.obligation import Effect, Obligation
 from checker.models.size_class import AnySizeClass, SizeClasses
 
@@ -136,6 +138,13 @@ class Alternative(Model):
     description: OptionalProse = None
     why_not: OptionalProse = None
     lighter_for_small_firms: Flag | None = None
+    obligations: (
+        Annotated[
+            tuple[Obligation, ...], AfterValidator(lambda values: refuse_duplicates(values, "id"))
+        ]
+        | None
+    ) = None
+    """What firms would have to do instead, so that its costs stand beside the proposal's."""
 
 
 class Purpose(Model):
@@ -180,6 +189,15 @@ class SizeCount(Model):
     """Mean number of working persons per firm."""
 
 
+class Overlap(Model):
+    """Firms that are in another target group too, and must not count twice."""
+
+    group: OptionalLabel = None
+    """Id of the other target group."""
+    size_class: AnySizeClass | None = None
+    firms: WholeEstimate | None = None
+
+
 class TargetGroup(Model):
     """Those on whom the regulation lays duties, by size class."""
 
@@ -192,7 +210,49 @@ class TargetGroup(Model):
         tuple[SizeCount, ...],
         AfterValidator(lambda values: refuse_duplicates(values, "size_class")),
     ] = ()
+    number: WholeEstimate | None = None
+    """How many there are, where size classes mean nothing: citizens, authorities."""
+    starters_per_year: Share | None = None
+    """New firms a year as a part of all firms: those still have to read the rules."""
+    overlaps: tuple[Overlap, ...] = ()
     source: OptionalProse = None
+
+
+class OwnTariff(Model):
+    """What an hour of one staff category costs, by an organisation's own table."""
+
+    category: Slug
+    name: OptionalLabel = None
+    amount: PositiveNumber | None = None
+    """Euro an hour."""
+
+
+class OwnTariffSet(Model):
+    """An organisation's own tariff table, as it was put in."""
+
+    id: Slug
+    organisation: OptionalLabel = None
+    edition: OptionalLabel = None
+    price_level: Year | None = None
+    """Year of the prices."""
+    imported_on: OptionalDay = None
+    source: OptionalProse = None
+    tariffs: Annotated[
+        tuple[OwnTariff, ...],
+        AfterValidator(lambda values: refuse_duplicates(values, "category")),
+    ] = ()
+
+
+class Costing(Model):
+    """With which tariffs and prices the costs are calculated."""
+
+    tariff_set: OptionalLabel = None
+    """Id of a set of the parameters or of the own sets; none: the one of the reference date."""
+    price_level: Year | None = None
+    """Year in whose prices the result is; none: the year of the reference date."""
+    own_tariffs: Annotated[
+        tuple[OwnTariffSet, ...], AfterValidator(lambda values: refuse_duplicates(values, "id"))
+    ] = ()
 
 
 class EuOrigin(StrEnum):
@@ -477,6 +537,7 @@ class Regulation(Model):
     panel: Panel = Panel()
     evaluation: Evaluation = Evaluation()
     sunset: Sunset = Sunset()
+    costing: Costing = Costing()
     costs_excluded: OptionalProse = None
     """Financial burdens and other costs that are no regeldrukkosten, named to keep them out."""
     answers: Answers = ()

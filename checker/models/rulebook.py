@@ -15,6 +15,7 @@ from checker.models.base import (
     Text,
     refuse_duplicates,
 )
+from checker.models.parameters import Parameters
 from checker.models.rule import Criterion, Rule, Status
 
 VerdictCode = Literal["workable", "workable_if", "not_workable_unless", "not_workable"]
@@ -141,6 +142,7 @@ class Rulebook(Model):
     frameworks: tuple[Framework, ...]
     scoring: Scoring
     sources: dict[str, SourceEntry]
+    parameters: Parameters
     content_hash: str
     """SHA-256 over everything in it; changes when any rule, weight or source does."""
 

@@ -7,13 +7,19 @@ from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
 
 from babel.dates import format_date
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from checker.models.base import LANGUAGES, Language, Text
 from checker.models.figure import Unit
 
 _LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
 _SMALLEST_SHARE = Decimal("0.001")  # anything less would read as 0 %
+_WHOLE_EUROS_FROM = 1000
+_CENT = Decimal("0.01")
+_EURO_PATTERNS: dict[Language, str] = {
+    "nl": "¤\u00a0#,##0.00;¤\u00a0-#,##0.00",
+    "en": "¤#,##0.00;-¤#,##0.00",
+}
 _NONE = Text(nl="geen", en="none")
 
 
@@ -71,11 +77,26 @@ def _list(parts: list[str]) -> str:
 
 
 def _quantity(quantity: Quantity, language: Language) -> str:
+    if quantity.unit is Unit.EURO:
+        return _euro(quantity.value, language)
+    if quantity.unit is Unit.EXACT:
+        return format_decimal(quantity.value, "#,##0.####", locale=_LOCALES[language])
     if quantity.unit is not Unit.SHARE:
         return _number(quantity.value, language)
     if 0 < quantity.value < _SMALLEST_SHARE:
         return f"< {_percent(_SMALLEST_SHARE, language)}"
     return _percent(quantity.value, language)
+
+
+def _euro(value: Decimal, language: Language) -> str:
+    """Write euro: whole ones from a thousand on, to the cent below."""
+    is_large = abs(value) >= _WHOLE_EUROS_FROM
+    rounded = value.quantize(Decimal(1) if is_large else _CENT, rounding=ROUND_HALF_UP)
+    pattern = (
+        _EURO_PATTERNS[language].replace("0.00", "0") if is_large else _EURO_PATTERNS[language]
+    )
+    return format_currency(rounded if rounded else abs(rounded), "EUR", pattern,
+                           locale=_LOCALES[language], currency_digits=False)  # fmt: skip
 
 
 def _percent(share: Decimal, language: Language) -> str:

@@ -1,7 +1,7 @@
 """Dossiers: a regulation described in a YAML or JSON file, read and written without loss."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from checker import yaml_source
 from checker.checks.per_obligation import PerObligation
 from checker.models.answer import DONT_KNOW, NOT_APPLICABLE
+from checker.models.parameters import Parameters
 from checker.models.problem import BadInputError, Problem
 from checker.models.problem import Path as Location
 from checker.models.regulation import SCHEMA_VERSION, Regulation
@@ -116,13 +117,14 @@ def _bad_references(source: Source, rulebook: Rulebook) -> Iterator[Problem]:
     yield from _bad_answers(source, source.data.get("answers"), ("answers",), rules)
     groups = {str(item.get("id")) for _, item in _items(source.data, "target_groups")}
     duties = {str(item.get("id")) for _, item in _items(source.data, "obligations")}
-    for index, duty in _items(source.data, "obligations"):
-        place: Location = ("obligations", index)
-        yield from _bad_answers(source, duty.get("answers"), (*place, "answers"), rules)
+    for place, duty in _all_duties(source.data):
+        if place[0] == "obligations":
+            yield from _bad_answers(source, duty.get("answers"), (*place, "answers"), rules)
         for position, name in _words(duty.get("target_groups")):
             if name not in groups:
                 where = (*place, "target_groups", position)
                 yield source.problem(where, "unknown_target_group", value=name)
+    yield from _bad_cost_references(source, rulebook.parameters, groups)
     for index, sanction in _items(source.data.get("enforcement"), "sanctions"):
         for position, name in _words(sanction.get("obligations")):
             if name not in duties:
@@ -133,6 +135,56 @@ def _bad_references(source: Source, rulebook: Rulebook) -> Iterator[Problem]:
             if name not in rules:
                 where = ("panel", "remarks", index, "rule")
                 yield source.problem(where, "unknown_rule", value=name)
+
+
+def _all_duties(data: Any) -> Iterator[tuple[Location, dict[str, Any]]]:
+    """Yield the obligations of the proposal and of its alternatives, with their places."""
+    for index, duty in _items(data, "obligations"):
+        yield ("obligations", index), duty
+    purpose = data.get("purpose")
+    for number, alternative in _items(purpose, "alternatives"):
+        for index, duty in _items(alternative, "obligations"):
+            yield ("purpose", "alternatives", number, "obligations", index), duty
+
+
+def _bad_cost_references(
+    source: Source, parameters: Parameters, groups: set[str]
+) -> Iterator[Problem]:
+    """Find staff categories, tariff sets, standard activities and groups that do not exist."""
+    costing = source.data.get("costing")
+    own = [item for _, item in _items(costing, "own_tariffs")]
+    rates = [rate for item in own for _, rate in _items(item, "tariffs")]
+    categories = [*(c.id for c in parameters.tariffs.categories),
+                  *(str(rate.get("category")) for rate in rates)]  # fmt: skip
+    sets = [*(str(item.get("id")) for item in own), *(s.id for s in parameters.tariffs.sets)]
+    standards = [activity.id for activity in parameters.activities]
+
+    def check(holder: Any, place: Location, field: str, code: str, known: Iterable[str]) -> Any:
+        for _, name in _words([holder.get(field) if isinstance(holder, dict) else None]):
+            if name not in known:
+                allowed = ", ".join(dict.fromkeys(known))
+                yield source.problem((*place, field), code, value=name, allowed=allowed)
+
+    yield from check(costing, ("costing",), "tariff_set", "unknown_tariff_set", sets)
+    for index, group in _items(source.data, "target_groups"):
+        for position, overlap in _items(group, "overlaps"):
+            where: Location = ("target_groups", index, "overlaps", position)
+            yield from check(overlap, where, "group", "unknown_target_group", groups)
+    duties: dict[Location, set[str]] = {}
+    for place, duty in _all_duties(source.data):
+        duties.setdefault(place[:-1], set()).add(str(duty.get("id")))
+    for holder, duty in _all_duties(source.data):
+        for index, activity in _items(duty, "activities"):
+            here: Location = (*holder, "activities", index)
+            yield from check(activity, here, "staff", "unknown_staff", categories)
+            yield from check(activity, here, "standard", "unknown_standard", standards)
+            for position, override in _items(activity, "overrides"):
+                where = (*here, "overrides", position)
+                yield from check(override, where, "staff", "unknown_staff", categories)
+            for position, name in _words(activity.get("serves")):
+                if name not in duties[holder[:-1]]:
+                    where = (*here, "serves", position)
+                    yield source.problem(where, "unknown_obligation", value=name)
 
 
 def _items(holder: Any, name: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -11,13 +11,14 @@ from checker.models.finding import Finding
 from checker.models.problem import Problem
 from checker.models.rule import Rule
 from checker.models.rulebook import Rulebook
+from checker.report import burden_json
 
 
 def assessment(result: Assessment, rulebook: Rulebook, language: Language) -> dict[str, Any]:
     """Return ``result`` as JSON values.
 
     Scores are numbers from 0 to 100 with one decimal, completeness is a share of 0 to 1 with
-    four; what is not known is null. ``burden`` is null: costs are not computed yet.
+    four; what is not known is null. Amounts are as :mod:`checker.report.burden_json` gives them.
     """
     identity = result.regulation.identity
     return {
@@ -61,7 +62,7 @@ def assessment(result: Assessment, rulebook: Rulebook, language: Language) -> di
         ],
         "findings": [_finding(finding, rulebook, language) for finding in result.findings],
         "frameworks": [_framework(view, language) for view in result.frameworks],
-        "burden": None,
+        "burden": burden_json.burden(result.burden, result.regulation, rulebook, language),
     }
 
 

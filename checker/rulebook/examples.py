@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from checker.models.finding import Finding
+from checker.models.parameters import Parameters
 from checker.models.regulation import Phase, Regulation
 from checker.models.rule import Example, Rule
 
-Judge = Callable[[Rule, Regulation], Finding]
-"""Judges one rule on one regulation; the engine, passed in so that this room stays below it."""
+Judge = Callable[[Rule, Regulation, Parameters], Finding]
+"""Judges one rule on one regulation, with the parameters of its costs.
+
+It is the engine, passed in so that this room stays below it.
+"""
 
 
 @dataclass(frozen=True)
@@ -21,10 +25,10 @@ class Mismatch:
     found: str
 
 
-def mismatches(rule: Rule, judge: Judge) -> Iterator[Mismatch]:
+def mismatches(rule: Rule, judge: Judge, parameters: Parameters) -> Iterator[Mismatch]:
     """Yield the examples of ``rule`` whose outcome, reason or message differs."""
     for index, example in enumerate(rule.examples):
-        finding = judge(rule, dossier_of(example))
+        finding = judge(rule, dossier_of(example), parameters)
         pairs = (
             (example.expect, finding.outcome.value),
             (example.reason, finding.reason.value if finding.reason else None),

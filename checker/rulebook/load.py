@@ -11,11 +11,13 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 from checker import yaml_source
 from checker.checks import AnyCheck
 from checker.models.base import Slug
+from checker.models.parameters import Parameters
 from checker.models.problem import BadInputError, Problem
 from checker.models.rule import Criterion, Rule
 from checker.models.rulebook import Framework, Rulebook, Scoring, SourceEntry
-from checker.rulebook import folder_lint, rule_lint
+from checker.rulebook import folder_lint, parameter_files, rule_lint
 from checker.rulebook.examples import Judge, mismatches
+from checker.rulebook.locate import OWN_RULES
 from checker.yaml_source import Source
 
 FOLDERS = {
@@ -46,8 +48,8 @@ def load(folder: Path, judge: Judge | None = None) -> Rulebook:
     """Read and check a rules folder.
 
     Args:
-        folder: holds ``scoring.yaml``, ``sources.yaml``, ``frameworks/`` and a folder of rules
-            for each criterion.
+        folder: holds ``scoring.yaml``, ``sources.yaml``, ``frameworks/``, ``parameters/`` and a
+            folder of rules for each criterion.
         judge: where given, the examples inside the rules are run with it as well.
 
     Returns:
@@ -62,19 +64,47 @@ def load(folder: Path, judge: Judge | None = None) -> Rulebook:
     scoring = reader.read(folder / "scoring.yaml", Scoring)
     sources = reader.read(folder / "sources.yaml", SourcesFile)
     frameworks = reader.read_all(folder / "frameworks", Framework)
+    parameters = _read_parameters(folder, reader)
     rules = [read for name in FOLDERS for read in reader.read_all(folder / name, RuleFile)]
     names = folder_lint.names_in(sources.source, [read.source for read in frameworks])
     problems = [*reader.problems, *folder_lint.check_files(folder, FOLDERS)]
     problems += _between_files(scoring, frameworks, rules, names)
-    problems += _inside_rules(rules, judge, {problem.file for problem in problems})
-    if problems or scoring.model is None or sources.model is None:
+    problems += parameter_files.check_names(folder / parameter_files.FOLDER)
+    if has_own_parameters(folder):
+        problems += parameter_files.check(parameters, names.sources)
+    if parameters.parameters is not None:
+        told = {problem.file for problem in problems}
+        problems += _inside_rules(rules, judge, parameters.parameters, told)
+    if problems or not (scoring.model and sources.model and parameters.parameters):
         raise BadInputError(problems)
     return _assemble(
         [read.model for read in rules if read.model],
         [read.model for read in frameworks if read.model],
         scoring.model,
-        sources.model,
+        SourcesFile(_lent_sources(folder) | sources.model.root),
+        parameters.parameters,
     )
+
+
+def has_own_parameters(folder: Path) -> bool:
+    """Whether a rules folder has parameters of its own; where not, those of this tool count."""
+    return (folder / parameter_files.FOLDER).is_dir()
+
+
+def _read_parameters(folder: Path, reader: "_Reader") -> parameter_files.ParameterFiles:
+    def read_file(file: Path, model: type[BaseModel]) -> tuple[Source | None, BaseModel | None]:
+        read = reader.read(file, model)
+        return read.source, read.model
+
+    home = folder if has_own_parameters(folder) else OWN_RULES
+    return parameter_files.read(home / parameter_files.FOLDER, read_file)
+
+
+def _lent_sources(folder: Path) -> dict[str, SourceEntry]:
+    """Return the sources that come along with parameters of this tool."""
+    if has_own_parameters(folder):
+        return {}
+    return yaml_source.read(OWN_RULES / "sources.yaml").validate(SourcesFile).root
 
 
 @dataclass(frozen=True)
@@ -126,7 +156,10 @@ def _between_files(
 
 
 def _inside_rules(
-    rules: list[_Read[RuleFile]], judge: Judge | None, with_problems: set[str | None]
+    rules: list[_Read[RuleFile]],
+    judge: Judge | None,
+    parameters: Parameters,
+    with_problems: set[str | None],
 ) -> Iterator[Problem]:
     """Check each rule that could be made; run its examples only where nothing else is wrong."""
     known: dict[str, RuleFile | None] = {
@@ -140,21 +173,27 @@ def _inside_rules(
         found = list(rule_lint.check_rule(read.source, read.model, known))
         yield from found
         if judge is not None and not found and read.source.file not in with_problems:
-            yield from _differing_examples(read.source, read.model, judge)
+            yield from _differing_examples(read.source, read.model, judge, parameters)
 
 
-def _differing_examples(source: Source, rule: RuleFile, judge: Judge) -> Iterator[Problem]:
-    for found in mismatches(rule, judge):
+def _differing_examples(
+    source: Source, rule: RuleFile, judge: Judge, parameters: Parameters
+) -> Iterator[Problem]:
+    for found in mismatches(rule, judge, parameters):
         place = ("examples", found.index)
         yield source.problem(place, "example_differs", value=found.found, allowed=found.expected)
 
 
 def _assemble(
-    rules: list[RuleFile], frameworks: list[Framework], scoring: Scoring, sources: SourcesFile
+    rules: list[RuleFile],
+    frameworks: list[Framework],
+    scoring: Scoring,
+    sources: SourcesFile,
+    parameters: Parameters,
 ) -> Rulebook:
     order = list(FOLDERS.values())
     rules.sort(key=lambda rule: (order.index(rule.criterion), rule.id))
-    parts: list[BaseModel] = [*rules, *frameworks, scoring, sources]
+    parts: list[BaseModel] = [*rules, *frameworks, scoring, sources, parameters]
     digest = hashlib.sha256()
     for part in parts:
         digest.update(part.model_dump_json(by_alias=True).encode())
@@ -163,5 +202,6 @@ def _assemble(
         frameworks=tuple(frameworks),
         scoring=scoring,
         sources=sources.root,
+        parameters=parameters,
         content_hash=digest.hexdigest(),
     )

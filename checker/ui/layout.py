@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from checker.models.facts import facts_of
 from checker.models.obligation import Activity, Obligation, SizeOverride
-from checker.models.regulation import TargetGroup
+from checker.models.regulation import Alternative, TargetGroup
 from checker.models.rule import Section
 
 
@@ -40,6 +40,7 @@ SECTIONS: dict[Section, tuple[Part, ...]] = {
     Section.TARGET_GROUPS: (Part("groups", ("target_groups",)),),
     Section.OBLIGATIONS: (
         Part("duties", ("obligations",)),
+        Part("rates", ("costing.tariff_set", "costing.price_level", "costing.own_tariffs")),
         Part("excluded", ("costs_excluded",)),
     ),
     Section.EU: (
@@ -69,28 +70,36 @@ SECTIONS: dict[Section, tuple[Part, ...]] = {
 
 _ITEMS: dict[type[BaseModel], tuple[Part, ...]] = {
     TargetGroup: (
-        Part("who", ("name", "addressee", "sector", "counting_unit", "source")),
+        Part("who", ("name", "addressee", "sector", "counting_unit", "number", "source")),
         Part("sizes", ("sizes",)),
+        Part("counted_once", ("starters_per_year", "overlaps")),
     ),
     Obligation: (
-        Part("duty", ("article", "kind", "description", "effect", "origin", "target_groups",
-                      "exempt")),
+        Part("duty", ("article", "kind", "description", "effect", "origin", "national_share",
+                      "target_groups", "exempt", "voluntary", "grows_in_years")),
         Part("features", ("norm", "sanctioned", "authorisation", "outside_expert",
                           "data_known_to_government", "digital_channel", "note")),
         Part("activities", ("activities",)),
     ),
     Activity: (
         Part("often", ("description", "kind", "timing", "share", "times_per_year", "every_years",
-                       "persons_per_firm", "events_per_year")),
-        Part("cost", ("minutes", "staff", "tariff", "external_hours", "external_rate",
-                      "purchases", "business_as_usual", "note")),
+                       "persons_per_firm", "events_per_year", "events_scope")),
+        Part("cost", ("standard", "complexity", "minutes", "staff", "tariff", "business_as_usual")),
+        Part("bought", ("external_hours", "external_rate", "outsourced", "purchases",
+                        "purchase_kind", "maintenance", "lifetime", "residual_value")),
         Part("overrides", ("overrides",)),
+        Part("more", ("effect", "serves", "price_level", "note")),
     ),
     SizeOverride: (
         Part("often", ("share", "times_per_year", "every_years", "persons_per_firm",
                        "events_per_year")),
-        Part("cost", ("minutes", "staff", "tariff", "external_hours", "external_rate",
-                      "purchases", "business_as_usual")),
+        Part("cost", ("minutes", "staff", "tariff", "business_as_usual")),
+        Part("bought", ("external_hours", "external_rate", "outsourced", "purchases",
+                        "maintenance", "lifetime", "residual_value")),
+    ),
+    Alternative: (
+        Part("what", ("kind", "description", "why_not", "lighter_for_small_firms")),
+        Part("duties", ("obligations",)),
     ),
 }  # fmt: skip
 
@@ -116,6 +125,7 @@ FOLLOWS: dict[str, tuple[str, tuple[object, ...]]] = {
 REFERENCES = {
     ("obligations", "target_groups"): "target_groups",
     ("sanctions", "obligations"): "obligations",
+    ("activities", "serves"): "obligations",
 }
 """Fields, by list and name, that name items of another list of the regulation."""
 

@@ -1,19 +1,18 @@
 """Conditions: true, false or unknown; what is unknown never counts as true."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 
-from checker.assess import prepare
 from checker.checks.conditions import all_hold, holds, unknown_names
 from checker.models.condition import Condition
 from checker.models.regulation import Regulation
+from tests.contexts import context_of
 
 
 def truth(condition: dict[str, Any], facts: dict[str, Any]) -> bool | None:
     regulation = Regulation.model_validate(facts)
-    return holds(Condition.model_validate(condition), regulation, prepare(regulation, date.min))
+    return holds(Condition.model_validate(condition), regulation, context_of(regulation))
 
 
 EU = {"eu": {"origin": "mixed", "provisions": [{"relation": "equal"}, {"relation": "stricter"}]}}
@@ -95,7 +94,7 @@ def test_truth(condition: dict[str, Any], facts: dict[str, Any], expected: bool 
 
 def test_false_beats_unknown_beats_true() -> None:
     regulation = Regulation.model_validate({"eu": {"origin": "mixed"}})
-    context = prepare(regulation, date.min)
+    context = context_of(regulation)
     true, false, unknown = (
         Condition.model_validate(c)
         for c in (

@@ -1,16 +1,15 @@
 """Coverage of a list: how many items have it, and what unknown items leave open."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 
-from checker.assess import prepare
 from checker.checks.coverage import Coverage
 from checker.models.context import View
 from checker.models.finding import Outcome
 from checker.models.regulation import Regulation
 from checker.models.rule import Result
+from tests.contexts import context_of
 
 YES, NO, OPEN = {"sanctioned": True}, {"sanctioned": False}, {}
 
@@ -26,7 +25,7 @@ def run(items: list[dict[str, Any]], **options: Any) -> Result:
             **options,
         }
     )
-    return check.evaluate(View("X-01", prepare(regulation, date.min)))
+    return check.evaluate(View("X-01", context_of(regulation)))
 
 
 @pytest.mark.parametrize(

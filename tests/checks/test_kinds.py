@@ -1,17 +1,16 @@
 """Each kind of check on its own: what passes, what fails, and what stays open."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
 
-from checker.assess import prepare
 from checker.checks import AnyCheck
 from checker.models.context import View
 from checker.models.finding import Reason
 from checker.models.regulation import Regulation
 from checker.models.rule import Result
+from tests.contexts import context_of
 
 CHECKS: TypeAdapter[Any] = TypeAdapter(AnyCheck)
 QUESTION = {
@@ -22,7 +21,7 @@ QUESTION = {
 
 def run(dossier: dict[str, Any], /, **check: Any) -> Result:
     regulation = Regulation.model_validate(dossier)
-    return CHECKS.validate_python(check).evaluate(View("XX-01", prepare(regulation, date.min)))
+    return CHECKS.validate_python(check).evaluate(View("XX-01", context_of(regulation)))
 
 
 def duties(*answers: str | None) -> dict[str, Any]:

@@ -12,10 +12,12 @@ from pydantic import BaseModel
 from checker import models
 from checker.checks.question import STANDARD_ANSWERS
 from checker.content import texts
+from checker.content.fields import key_of
 from checker.models.answer import DONT_KNOW, NOT_APPLICABLE, Answer
 from checker.models.assessment import CapKind, VerdictReasonCode
 from checker.models.base import LANGUAGES, Language
 from checker.models.context import NeedKind
+from checker.models.cost import Need, Quantity, RemarkCode
 from checker.models.estimate import Estimate
 from checker.models.facts import FactKind, facts_of
 from checker.models.figure import FigureId
@@ -31,6 +33,9 @@ ELSEWHERE: dict[type[StrEnum], str] = {
     Reason: "results/reason/{}",
     CapKind: "results/cap/{}",
     VerdictReasonCode: "results/verdict_reason/{}",
+    Need: "burden/gap/{}",
+    Quantity: "burden/quantity/{}",
+    RemarkCode: "burden/remark/{}",
 }
 """Enumerations that have more to say than one word."""
 ANSWERS = {*STANDARD_ANSWERS, DONT_KNOW, NOT_APPLICABLE}
@@ -58,7 +63,7 @@ def enumerations() -> Iterator[type[StrEnum]]:
 # The rule of an answer is chosen by answering its question; the version is written by the program.
 FIELDS = sorted(
     {
-        *paths_of(Regulation),
+        *map(key_of, paths_of(Regulation)),
         *paths_of(Estimate, "estimate."),
         *paths_of(Answer, "answer."),
     }

@@ -20,7 +20,8 @@ from checker.models.regulation import Identity, Phase, Purpose, Regulation
 from checker.readers import dossier
 from checker.report import excel
 
-SHEETS = ("summary", "scorecard", "findings", "frameworks", "sources", "account")
+SHEETS = ("summary", "scorecard", "findings", "burden", "calculation", "frameworks", "sources",
+          "account")  # fmt: skip
 LANGUAGES = ("nl", "en")
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 FORMULAS = ("=COUNTIFS(", "=SUM(")

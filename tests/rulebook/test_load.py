@@ -43,7 +43,8 @@ def folder(tmp_path: Path) -> Path:
     """A rules folder with one good rule."""
     for name in ("sources.yaml", "scoring.yaml"):
         shutil.copy(OWN_RULES / name, tmp_path / name)
-    shutil.copytree(OWN_RULES / "frameworks", tmp_path / "frameworks")
+    for name in ("frameworks", "parameters"):
+        shutil.copytree(OWN_RULES / name, tmp_path / name)
     (tmp_path / "duidelijkheid").mkdir()
     (tmp_path / "duidelijkheid" / "DUI-90-goed.yaml").write_text(RULE, "utf-8")
     return tmp_path

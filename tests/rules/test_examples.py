@@ -8,17 +8,17 @@ from checker.rulebook import load
 from checker.rulebook.examples import mismatches
 from checker.rulebook.locate import OWN_RULES
 
-RULES = load(OWN_RULES).rules
+RULEBOOK = load(OWN_RULES)
 
 
 @pytest.mark.parametrize(
     ("rule", "example"),
     [
         pytest.param(rule, example, id=f"{rule.id}: {example.name}")
-        for rule in RULES
+        for rule in RULEBOOK.rules
         for example in rule.examples
     ],
 )
 def test_example(rule: Rule, example: Example) -> None:
     only = rule.model_copy(update={"examples": (example,)})
-    assert list(mismatches(only, judge)) == []
+    assert list(mismatches(only, judge, RULEBOOK.parameters)) == []

@@ -96,5 +96,6 @@ def test_what_a_field_follows_is_a_field_beside_it():
 def test_references_point_at_lists():
     for (owner, name), target in REFERENCES.items():
         assert find_fact(target).kind is FactKind.ITEMS
-        holder = next(path for path in (owner, f"enforcement.{owner}") if find_fact(path))
+        places = (f"{prefix}{owner}" for prefix in ("", "enforcement.", "obligations."))
+        holder = next(path for path in places if find_fact(path))
         assert find_fact(f"{holder}.{name}").kind is FactKind.LABELS

@@ -4,8 +4,11 @@ from checker.models.assessment import Assessment
 from checker.models.base import Language
 from checker.models.rulebook import Rulebook
 from checker.report.excel.book import Book
+from checker.report.excel.contents import SHEETS
 from checker.report.excel.sheets import (
     account,
+    burden,
+    calculation,
     findings,
     frameworks,
     scorecard,
@@ -14,8 +17,16 @@ from checker.report.excel.sheets import (
 )
 from checker.report.excel.view import View
 
-_SHEETS = (summary, scorecard, findings, frameworks, sources, account)
-"""In the order of the tabs."""
+_WRITERS = {
+    "summary": summary.write,
+    "scorecard": scorecard.write,
+    "findings": findings.write,
+    "burden": burden.write,
+    "calculation": calculation.write,
+    "frameworks": frameworks.write,
+    "sources": sources.write,
+    "account": account.write,
+}
 
 
 def build(assessment: Assessment, rulebook: Rulebook, language: Language) -> bytes:
@@ -31,6 +42,6 @@ def build(assessment: Assessment, rulebook: Rulebook, language: Language) -> byt
     """
     view = View(assessment, rulebook, language)
     book = Book(view.title, assessment.receipt.assessed_on, language)
-    for sheet in _SHEETS:
-        sheet.write(book, view)
+    for name in SHEETS:
+        _WRITERS[name](book, view)
     return book.finish()

@@ -10,7 +10,16 @@ from checker.report.excel.cells import Cell
 Record = TypeVar("Record")
 
 _NUMBER_STYLE = "header_number"
-_NUMBERS = ("score", "low", "high", "completeness", "points", "weight", "credit", "value")
+_NUMBERS = frozenset(
+    {
+        "score", "low", "high", "completeness", "points", "weight", "credit", "value",
+        "low_amount", "mid_amount", "high_amount", "firms", "one_off", "recurring",
+        "hours_one_off", "hours_recurring", "one_off_firm", "recurring_firm", "one_off_person",
+        "recurring_person", "starters", "share", "frequency", "every_years", "per_firm", "events",
+        "minutes", "tariff", "outsourced", "external_hours", "external_rate", "purchases",
+        "maintenance", "lifetime", "residual", "business_as_usual",
+    }
+)  # fmt: skip
 """Headings above numbers, which stand on the right."""
 
 

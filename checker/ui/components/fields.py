@@ -13,7 +13,8 @@ from checker.content import say
 from checker.models.edit import with_value
 from checker.models.facts import Fact, FactKind, facts_of
 from checker.models.problem import Path, path_text
-from checker.ui import library, numbers, state
+from checker.ui import numbers, state
+from checker.ui.components import named
 from checker.ui.components.estimates import show_estimate, show_open_range
 from checker.ui.components.words import (
     choice_label,
@@ -136,8 +137,9 @@ def _placeholder(path: Path) -> str | None:
 
 
 def _text(path: Path, model: type[BaseModel], fact: Fact) -> None:
-    if fact.name == "rule":
-        return _rule(path)
+    choices = named.options(path)
+    if choices is not None:
+        return _named(path, choices)
     key = state.widget_key(path_text(path))
     given: dict[str, Any] = {
         "value": str(_shown(path) or ""),
@@ -270,20 +272,19 @@ def _labels(path: Path, _: type[BaseModel], fact: Fact) -> None:
     )
 
 
-def _rule(path: Path) -> None:
-    """A rule is chosen from the list, never typed."""
-    key = state.widget_key(path_text(path))
+def _named(path: Path, choices: dict[str, str]) -> None:
+    """What names something is chosen from a list, never typed."""
+    key = state.labelled_key(choices.values(), path_text(path))
     shown: str | None = _shown(path)
     options: dict[str | None, str] = {None: unfilled()}
     if shown is not None:
-        options[shown] = shown  # also a rule that is no longer there
-    for rule in library.rulebook().rules:
-        options[rule.id] = f"{rule.id} · {rule.title.get(state.language())}"
+        options[shown] = shown  # also what is no longer there
+    options.update(choices)
     st.selectbox(
         label(path),
         list(options),
         index=list(options).index(shown),
-        format_func=lambda rule: options[rule],
+        format_func=lambda name: options[name],
         key=key,
         help=help_text(path),
         on_change=write,

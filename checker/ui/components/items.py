@@ -331,9 +331,13 @@ def _show_keyed(path: Path, model: type[BaseModel], level: int) -> None:
         code.value: f"{choice_label(code)}{' ✓' if code in present else ''}" for code in key.choices
     }
     chosen = choosing.pick(key_name(path), label((*path, key.name)), options)
-    for part in parts_of(model):
-        names = [fact for fact in part.facts if fact != key.name]
-        show_facts((*path, chosen), model, names, level + 1)
+    parts = {part.name: part for part in parts_of(model)}
+    shown = next(iter(parts))
+    if len(parts) > 1:
+        titles = {name: _part_label(model, name) for name in parts}
+        shown = choosing.choose(part_name(path), say(state.language(), "ui/form/parts"), titles)
+    names = [fact for fact in parts[shown].facts if fact != key.name]
+    show_facts((*path, chosen), model, names, level + 1)
 
 
 def _show_grid(path: Path, key: Fact, facts: list[Fact]) -> None:

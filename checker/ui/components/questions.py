@@ -52,7 +52,7 @@ def of_obligation(index: int, rulebook: Rulebook) -> list[Rule]:
     """
     regulation = state.regulation()
     duty = (regulation.obligations or ())[index]
-    context = prepare(regulation, state.today())
+    context = prepare(regulation, state.assessment(rulebook).burden, state.today())
     counted = counts(index)
     return [
         rule

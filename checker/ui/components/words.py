@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
-from checker.content import has, say
+from checker.content import fields, has, say
 from checker.content.messages import problem_message
 from checker.models.edit import model_at
 from checker.models.problem import Path, Problem
@@ -54,8 +54,7 @@ def help_of(name: str) -> str | None:
 
 def words(name: str, which: str) -> str:
     """Return the words of a field: its ``label``, ``help`` or ``example``; "" for none."""
-    key = f"fields/{name}/{which}"
-    return say(state.language(), key) if has(key) else ""
+    return fields.words(name, which, state.language())
 
 
 def choice_label(choice: StrEnum) -> str:

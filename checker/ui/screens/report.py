@@ -6,12 +6,11 @@ from checker.content import say
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
 from checker.models.wording import written
+from checker.report.excel.contents import SHEETS
 from checker.ui import library, navigation, state
 from checker.ui.components import page
 from checker.ui.components.downloads import dossier_button, excel_button
 from checker.ui.components.markup import definition, esc, html, paragraph
-
-_SHEETS = ("summary", "scorecard", "findings", "frameworks", "sources", "account")
 
 
 def _show() -> None:
@@ -28,7 +27,7 @@ def _show() -> None:
         return
     sheets = (
         (say(language, f"report/sheet/{s}"), esc(say(language, f"report/about/{s}")))
-        for s in _SHEETS
+        for s in SHEETS
     )
     html(
         f"<h2>{say(language, 'ui/report/excel_title')}</h2>",
@@ -57,6 +56,7 @@ def _show_receipt(rulebook: Rulebook) -> None:
             ("software_version", receipt.software_version),
             ("ruleset_version", receipt.ruleset_version),
             ("ruleset_hash", receipt.ruleset_hash),
+            ("parameters_edition", receipt.parameters_edition),
             ("input_hash", receipt.input_hash),
             ("assessed_on", receipt.assessed_on),
             ("reference_date", receipt.reference_date),

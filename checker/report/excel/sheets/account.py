@@ -57,6 +57,7 @@ def _receipt(sheet: Sheet, view: View, row: int) -> int:
         "software_version": receipt.software_version,
         "ruleset_version": receipt.ruleset_version,
         "ruleset_hash": receipt.ruleset_hash,
+        "parameters_edition": receipt.parameters_edition,
         "schema_version": str(receipt.schema_version),
         "input_hash": receipt.input_hash,
         "assessed_on": receipt.assessed_on,

@@ -10,8 +10,10 @@ from checker.content.messages import caveats, verdict_reason_text
 from checker.models.assessment import Change
 from checker.models.finding import Outcome
 from checker.models.rule import Criterion
+from checker.models.size_class import SMALL
 from checker.report.excel.book import Book, Sheet
 from checker.report.excel.cells import Cell
+from checker.report.excel.contents import SHEETS
 from checker.report.excel.sheets import findings
 from checker.report.excel.table import put_headings
 from checker.report.excel.view import View
@@ -19,7 +21,6 @@ from checker.report.excel.view import View
 _WIDTHS = (36, 20, 13, 13, 14, 20, 34)
 _LAST = len(_WIDTHS) - 1
 _ROUNDING = Decimal("0.1")  # points are rounded, and so is their difference
-_SHEETS = ("summary", "scorecard", "findings", "frameworks", "sources", "account")
 
 
 def write(book: Book, view: View) -> None:
@@ -29,7 +30,7 @@ def write(book: Book, view: View) -> None:
     sheet.set_height(0, 30, sheet.put_across(0, 0, _LAST, title, "title"))
     sheet.freeze(1)
     row = 1
-    for part in (_about, _verdict, _criteria, _changes, _counts, _contents, _unverified):
+    for part in (_about, _verdict, _criteria, _burden, _changes, _counts, _contents, _unverified):
         row = part(sheet, view, row) + 1
 
 
@@ -147,6 +148,33 @@ def _criteria(sheet: Sheet, view: View, row: int) -> int:
     return last + 2
 
 
+def _burden(sheet: Sheet, view: View, row: int) -> int:
+    """The headline of the costs: one-off and recurring apart, and per small firm."""
+    costs = view.assessment.burden
+    row = _section(sheet, row, "burden", view.say("summary/burden_note"))
+    if costs.totals is None:
+        height = sheet.put_across(row, 0, _LAST, view.say("burden/nothing"), "plain")
+        sheet.set_height(row, height)
+        return row + 1
+    put_headings(sheet, row, ("figure", "low_amount", "mid_amount", "high_amount"))
+    for key, amount in (("one_off", costs.totals.one_off), ("recurring", costs.totals.recurring)):
+        row += 1
+        cells = (view.say(f"burden/{key}"), amount.low, amount.mid, amount.high)
+        sheet.put_row(row, cells, ("strong", "euro", "euro", "euro"))
+    for item in costs.by_size_class:
+        if item.size_class in SMALL and item.per_firm.recurring is not None:
+            row += 1
+            size = say(view.language, f"choices/SizeClass/{item.size_class}")
+            name = view.say("burden/per_firm_of", size=size)
+            sheet.put_row(row, (name, None, item.per_firm.recurring), ("strong", "text", "euro"))
+            sheet.put(row, 3, None)
+    if not costs.complete:
+        row += 1
+        height = sheet.put_across(row, 0, _LAST, view.say("burden/incomplete"), "outcome_partial")
+        sheet.set_height(row, height)
+    return row + 1
+
+
 def _changes(sheet: Sheet, view: View, row: int) -> int:
     row = _section(sheet, row, "changes", view.say("summary/changes_note"))
     changes = view.assessment.changes
@@ -258,7 +286,7 @@ def _unverified(sheet: Sheet, view: View, row: int) -> int:
 
 def _contents(sheet: Sheet, view: View, row: int) -> int:
     row = _section(sheet, row, "contents")
-    for key in _SHEETS:
+    for key in SHEETS:
         sheet.put(row, 0, view.say(f"sheet/{key}"), "label")
         text = view.say(f"about/{key}")
         sheet.set_height(row, sheet.put_across(row, 1, _LAST, text))

@@ -1,0 +1,291 @@
+"""One activity in one audience: which inputs count, and which are missing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from checker.burden.audiences import Audience, variable
+from checker.burden.prices import Prices
+from checker.models.cost import (
+    MONEY,
+    Gap,
+    Inputs,
+    Need,
+    Provenance,
+    Quantity,
+    Remark,
+    RemarkCode,
+    Variable,
+)
+from checker.models.obligation import (
+    Activity,
+    ActivityKind,
+    CostInputs,
+    Effect,
+    Obligation,
+    Timing,
+)
+from checker.models.parameters import Parameters
+from checker.models.problem import Path, path_text
+from checker.models.regulation import Addressee
+
+_FREQUENCIES = ("times_per_year", "every_years", "events_per_year")
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """The inputs of an activity in an audience, besides how many firms there are."""
+
+    inputs: Inputs
+    staff: str | None
+    gaps: tuple[Gap, ...]
+    events_of_class: bool
+    """Whether a number of events is given for this very class."""
+
+
+class ActivityReader:
+    """Finds the inputs of one activity; each is one :class:`Variable` for all who share it."""
+
+    def __init__(
+        self,
+        duty: Obligation,
+        position: tuple[int, int],
+        place: Path,
+        prices: Prices,
+        parameters: Parameters,
+    ) -> None:
+        self.duty = duty
+        self.obligation, self.index = position
+        self.activity: Activity = duty.activities[self.index]
+        self._place = place
+        self._prices = prices
+        self._parameters = parameters
+        self._known: dict[str, Variable] = {}
+        self._resolved: dict[Audience, Resolved] = {}
+
+    @property
+    def path(self) -> str:
+        """Where the activity stands."""
+        return path_text(self._place)
+
+    @property
+    def effect(self) -> Effect:
+        """Whether it comes or goes."""
+        return self.activity.effect or self.duty.effect
+
+    @property
+    def timing(self) -> Timing | None:
+        """Once or every year; reading the rules is once where nothing is said."""
+        if self.activity.timing is None and self.is_familiarisation:
+            return Timing.ONE_OFF
+        return self.activity.timing
+
+    @property
+    def is_familiarisation(self) -> bool:
+        """Whether it counts once per firm: reading what the regulation brings."""
+        is_reading = self.activity.kind is ActivityKind.FAMILIARISATION
+        return is_reading and self.effect is Effect.INTRODUCED
+
+    @cached_property
+    def counts_purchases(self) -> bool:
+        """Whether what is paid for belongs to regeldrukkosten."""
+        return self._parameters.cost_kind(self.activity.purchase_kind).counted
+
+    def resolve(self, audience: Audience) -> Resolved:
+        """Return the inputs for ``audience`` with what is missing among them.
+
+        Size classes without inputs of their own share theirs.
+        """
+        own = any(o.size_class is audience.size_class for o in self.activity.overrides)
+        key = audience if own else replace(audience, size_class=None)
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(audience)
+        found = self._resolved[key]
+        if not found.gaps or own:
+            return found
+        gaps = tuple(replace(gap, size_class=audience.size_class) for gap in found.gaps)
+        return replace(found, gaps=gaps)
+
+    def _resolve(self, audience: Audience) -> Resolved:
+        sources = self._sources(audience)
+        gaps: list[Gap] = []
+
+        def lack(need: Need, field: str, value: str = "") -> None:
+            gaps.append(self._gap(need, field, audience, value))
+
+        def find(field: str, quantity: Quantity) -> Variable | None:
+            return self._find(sources, field, quantity)
+
+        staff = self._first(sources, "staff")
+        minutes = find("minutes", Quantity.MINUTES) or self._standard_minutes(lack)
+        tariff = None
+        if minutes is not None:
+            tariff = find("tariff", Quantity.TARIFF) or self._tariff(staff, audience, lack)
+        external = find("external_hours", Quantity.EXTERNAL_HOURS)
+        rate = find("external_rate", Quantity.EXTERNAL_RATE)
+        if external is not None and rate is None:
+            lack(Need.EXTERNAL_RATE, "external_rate")
+        if rate is not None and external is None:
+            lack(Need.EXTERNAL_HOURS, "external_hours")
+        purchases = find("purchases", Quantity.PURCHASES)
+        maintenance = find("maintenance", Quantity.MAINTENANCE)
+        upkeep = maintenance if self.timing is Timing.ONE_OFF else None
+        if not gaps and not (minutes or external or purchases or upkeep):
+            lack(Need.MINUTES if staff else Need.COSTS, "minutes")
+        inputs = Inputs(
+            share=find("share", Quantity.SHARE),
+            per_firm=find("persons_per_firm", Quantity.PER_FIRM),
+            minutes=minutes,
+            tariff=tariff,
+            outsourced=find("outsourced", Quantity.OUTSOURCED),
+            external_hours=external,
+            external_rate=rate,
+            purchases=purchases,
+            maintenance=maintenance,
+            lifetime=self._first(sources, "lifetime"),
+            residual=find("residual_value", Quantity.RESIDUAL),
+            business_as_usual=find("business_as_usual", Quantity.BUSINESS_AS_USUAL),
+        )
+        inputs, events_of_class = self._with_frequency(inputs, sources, lack)
+        return Resolved(inputs, staff, tuple(gaps), events_of_class)
+
+    def remarks(self) -> Iterator[Remark]:
+        """Yield what looks odd about the activity as it is filled in."""
+        activity = self.activity
+        if activity.timing is Timing.ONE_OFF and (
+            activity.times_per_year is not None or activity.every_years is not None
+        ):
+            yield self._remark(RemarkCode.FREQUENCY_UNUSED)
+        if activity.times_per_year is not None and activity.times_per_year.high == 0:
+            yield self._remark(RemarkCode.FREQUENCY_ZERO)
+        if activity.events_per_year is not None and (activity.share or activity.persons_per_firm):
+            yield self._remark(RemarkCode.FIRMS_UNUSED)
+        if activity.outsourced is not None and activity.external_hours is None:
+            yield self._remark(RemarkCode.OUTSOURCED_WITHOUT_HOURS)
+        price, residual = activity.purchases, activity.residual_value
+        if price is not None and residual is not None and residual.high > price.low:
+            yield self._remark(RemarkCode.RESIDUAL_TOO_HIGH)
+        upkeep = activity.maintenance is not None or activity.lifetime is not None
+        if upkeep and activity.timing is Timing.RECURRING:
+            yield self._remark(RemarkCode.INVESTMENT_RECURRING)
+        if self.counts_purchases and activity.purchases is not None:
+            yield from self._suspect_costs()
+
+    def _suspect_costs(self) -> Iterator[Remark]:
+        """Yield kinds of spending that are no regeldrukkosten and that the description names."""
+        told = (self.activity.description or "").casefold()
+        for entry in self._parameters.cost_kinds:
+            for word in () if entry.counted else entry.words:
+                if re.search(rf"\b{re.escape(word.casefold())}\b", told):
+                    yield self._remark(RemarkCode.SUSPECT_COST, word=word, kind=entry.id.value)
+                    break
+
+    def _remark(self, code: RemarkCode, **values: str) -> Remark:
+        return Remark(code, self.path, self.obligation, self.index, tuple(values.items()))
+
+    def _gap(self, need: Need, field: str, audience: Audience, value: str = "") -> Gap:
+        return Gap(
+            need,
+            f"{self.path}.{field}",
+            self.obligation,
+            self.index,
+            audience.size_class,
+            audience.addressee,
+            value,
+        )
+
+    def timing_gap(self, audience: Audience) -> Gap:
+        """Return the gap of an activity that is not said to be once or every year."""
+        return self._gap(Need.TIMING, "timing", audience)
+
+    def _sources(self, audience: Audience) -> list[tuple[CostInputs, Path]]:
+        """Return where to look for an input: the size class first, then the activity."""
+        found: list[tuple[CostInputs, Path]] = [(self.activity, self._place)]
+        for override in self.activity.overrides:
+            if override.size_class is audience.size_class:
+                path = (*self._place, "overrides", override.size_class.value)
+                found.insert(0, (override, path))
+        return found
+
+    def _find(
+        self, sources: list[tuple[CostInputs, Path]], field: str, quantity: Quantity
+    ) -> Variable | None:
+        for holder, place in sources:
+            estimate = getattr(holder, field)
+            if estimate is not None:
+                key = path_text((*place, field))
+                if key not in self._known:
+                    made = variable(estimate, (*place, field), quantity)
+                    self._known[key] = self._at_price_level(made)
+                return self._known[key]
+        return None
+
+    @staticmethod
+    def _first(sources: list[tuple[CostInputs, Path]], field: str) -> Any:
+        values = (getattr(holder, field) for holder, _ in sources)
+        return next((value for value in values if value is not None), None)
+
+    def _at_price_level(self, made: Variable) -> Variable:
+        if made.quantity not in MONEY:
+            return made
+        money = self._prices.convert(self.activity.price_level, self.path)
+        if money.years is None:
+            return made
+        return replace(
+            made,
+            low=made.low * money.factor,
+            mid=made.mid * money.factor,
+            high=made.high * money.factor,
+            entered=made.mid,
+            price_years=money.years,
+        )
+
+    def _standard_minutes(self, lack: Any) -> Variable | None:
+        name, complexity = self.activity.standard, self.activity.complexity
+        standard = self._parameters.activity(name) if name else None
+        if standard is None:
+            return None
+        if complexity is None:
+            lack(Need.COMPLEXITY, "complexity")
+            return None
+        key = f"standard:{standard.id}.{complexity}"
+        minutes = standard.minutes.of(complexity)
+        if key not in self._known:
+            self._known[key] = Variable(
+                key, Quantity.MINUTES, minutes, minutes, minutes, Provenance.PARAMETER,
+                source=standard.source, verified=standard.verified and not standard.foreign,
+            )  # fmt: skip
+        return self._known[key]
+
+    def _tariff(self, staff: str | None, audience: Audience, lack: Any) -> Variable | None:
+        category = staff
+        if category is None and audience.addressee is Addressee.CITIZEN:
+            category = self._parameters.tariffs.citizen
+        if category is None:
+            lack(Need.STAFF, "staff")
+            return None
+        found = self._prices.tariff(category)
+        if found is None:
+            lack(Need.TARIFF, "staff", category)
+        return found
+
+    def _with_frequency(
+        self, inputs: Inputs, sources: list[tuple[CostInputs, Path]], lack: Any
+    ) -> tuple[Inputs, bool]:
+        """Add how often: the first place that says so in any form decides."""
+        for holder, place in sources:
+            if all(getattr(holder, field) is None for field in _FREQUENCIES):
+                continue
+            here = [(holder, place)]
+            events = self._find(here, "events_per_year", Quantity.EVENTS)
+            if events is not None:
+                return replace(inputs, events=events), holder is not self.activity
+            if self.timing is Timing.ONE_OFF:
+                return inputs, False
+            times = self._find(here, "times_per_year", Quantity.TIMES)
+            return replace(inputs, times=times, every_years=holder.every_years), False
+        if self.timing is Timing.RECURRING:
+            lack(Need.FREQUENCY, "times_per_year")
+        return inputs, False

@@ -1,0 +1,280 @@
+"""From a regulation and the parameters to its :class:`Burden`."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import localcontext
+
+from checker.burden import classes, years
+from checker.burden.audiences import Audience, Population
+from checker.burden.formula import EXACT
+from checker.burden.lines import Ledger, used_variables, write
+from checker.burden.prices import Prices
+from checker.models.cost import (
+    AlternativeCosts,
+    Burden,
+    FamiliarisationProposal,
+    Gap,
+    KeptApart,
+    Line,
+    Need,
+    ObligationCosts,
+    OriginCosts,
+    OtherCosts,
+    Remark,
+    RemarkCode,
+    Totals,
+    add_up,
+)
+from checker.models.obligation import (
+    Activity,
+    ActivityKind,
+    Complexity,
+    Obligation,
+    ObligationKind,
+    ObligationOrigin,
+    Timing,
+)
+from checker.models.parameters import Parameters
+from checker.models.regulation import Addressee, AlternativeKind, Regulation
+
+_PROPOSED_STAFF = "leidinggevende"
+_PROPOSED_COMPLEXITY = Complexity.COMPLEX
+
+
+def calculate(regulation: Regulation, parameters: Parameters, day: date) -> Burden:
+    """Return what ``regulation`` costs.
+
+    Args:
+        regulation: the description; what is missing in it is listed in the result.
+        parameters: tariffs, standard activities, price index and the like.
+        day: the reference date, at which tariffs and prices are taken.
+
+    Returns:
+        Amounts in euro and hours, unrounded, with every input that they rest on. Sources of the
+        method: the Dutch handbook on regulatory costs as far as it is known and the international
+        standard cost model manual (``handboek-regeldrukkosten`` and ``scm-manual`` in
+        ``rules/sources.yaml``); choices of our own are in ``docs/adr/0008``.
+    """
+    with localcontext(EXACT):
+        prices = Prices(regulation.costing, parameters, day)
+        duties = regulation.obligations or ()
+        ledger = write(regulation, duties, ("obligations",), prices, parameters)
+        return _assemble(regulation, ledger, prices, parameters)
+
+
+def _assemble(
+    regulation: Regulation, ledger: Ledger, prices: Prices, parameters: Parameters
+) -> Burden:
+    population = Population(regulation)
+    gaps = tuple(ledger.gaps)
+    if regulation.obligations is None:
+        gaps = (Gap(Need.OBLIGATIONS, "obligations"), *gaps)
+    firm_gaps = tuple(gap for gap in gaps if gap.addressee is Addressee.FIRM)
+    lines = tuple(ledger.lines)
+    counted = tuple(ln for ln in lines if ln.addressee is Addressee.FIRM and ln.counted)
+    nothing_known = not counted and bool(firm_gaps)
+    totals = None if nothing_known else add_up(line.totals for line in counted)
+    by_class, remarks = classes.by_size_class(population, counted, firm_gaps, parameters)
+    general = parameters.general
+    alternatives = _alternatives(regulation, prices, parameters)
+    proposal = _proposal(regulation, prices, parameters)
+    remarks = (*ledger.remarks, *remarks, *prices.remarks, *_overall_remarks(regulation, proposal))
+    schedule = years.by_year(counted, regulation.obligations or (), general.horizon.value)
+    return Burden(
+        tariffs=prices.choice,
+        edition=general.edition,
+        totals=totals,
+        complete=not firm_gaps,
+        by_size_class=by_class,
+        by_obligation=_by_obligation(regulation.obligations or (), lines, gaps),
+        by_kind=_by_kind(regulation.obligations or (), counted),
+        by_origin=_by_origin(regulation.obligations or (), counted),
+        others=_others(regulation, population, lines, gaps),
+        voluntary=add_up(
+            ln.totals for ln in lines if ln.addressee is Addressee.FIRM and not ln.counted
+        ),
+        kept_apart=_kept_apart(ledger.apart, parameters, regulation.obligations or ()),
+        ratio=classes.ratio(by_class, classes.BELOW_50, classes.FROM_50),
+        ratio_extremes=classes.ratio(by_class, classes.TEN_TO_49, classes.FROM_250),
+        first_year=None if totals is None else totals.one_off + totals.recurring,
+        yearly_equivalent=None if totals is None else years.equivalent(totals, general),
+        by_year=schedule,
+        missing=_once(gaps),
+        unverified=tuple(v for v in used_variables(lines) if not v.verified or v.illustrative),
+        remarks=remarks,
+        alternatives=alternatives,
+        proposal=proposal,
+        lines=lines,
+        variables=tuple(used_variables(counted)),
+    )
+
+
+def _once(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Return gaps each once: a number of firms lacks for the class, not for each obligation."""
+    seen: dict[Gap, None] = {}
+    for gap in gaps:
+        of_group = gap.need in (Need.FIRMS, Need.NUMBER)
+        seen[replace(gap, obligation=None) if of_group else gap] = None
+    return tuple(seen)
+
+
+def _by_obligation(
+    duties: tuple[Obligation, ...], lines: tuple[Line, ...], gaps: tuple[Gap, ...]
+) -> tuple[ObligationCosts, ...]:
+    by_index: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.addressee is Addressee.FIRM:
+            by_index.setdefault(line.obligation, []).append(line)
+    incomplete = {gap.obligation for gap in gaps if gap.addressee is Addressee.FIRM}
+    return tuple(
+        ObligationCosts(
+            index=index,
+            id=duty.id,
+            label=duty.label,
+            effect=duty.effect,
+            kind=duty.kind,
+            counted=all(line.counted for line in by_index.get(index, ())),
+            totals=add_up(line.totals for line in by_index.get(index, ())),
+            complete=index not in incomplete,
+            lines=tuple(by_index.get(index, ())),
+        )
+        for index, duty in enumerate(duties)
+    )
+
+
+def _by_kind(
+    duties: tuple[Obligation, ...], lines: tuple[Line, ...]
+) -> dict[ObligationKind | None, Totals]:
+    kinds: dict[ObligationKind | None, list[Totals]] = {}
+    for line in lines:
+        kinds.setdefault(duties[line.obligation].kind, []).append(line.totals)
+    return {kind: add_up(parts) for kind, parts in kinds.items()}
+
+
+def _by_origin(duties: tuple[Obligation, ...], lines: tuple[Line, ...]) -> OriginCosts:
+    """Divide by origin; where an obligation is part EU, part national, by its stated share."""
+    parts: dict[str, list[Totals]] = {"eu": [], "national": [], "unknown": []}
+    for line in lines:
+        duty = duties[line.obligation]
+        if duty.national_share is not None:
+            share = duty.national_share.mid
+            parts["national"].append(line.totals.times(share))
+            parts["eu"].append(line.totals.times(1 - share))
+        else:
+            parts[_ORIGINS[duty.origin]].append(line.totals)
+    return OriginCosts(**{name: add_up(found) for name, found in parts.items()})
+
+
+_ORIGINS = {
+    ObligationOrigin.EU: "eu",
+    ObligationOrigin.NATIONAL: "national",
+    None: "unknown",
+}
+
+
+def _others(
+    regulation: Regulation,
+    population: Population,
+    lines: tuple[Line, ...],
+    gaps: tuple[Gap, ...],
+) -> tuple[OtherCosts, ...]:
+    found = []
+    for addressee in Addressee:
+        groups = [g.id for g in regulation.target_groups if g.addressee is addressee]
+        if addressee is Addressee.FIRM or not groups:
+            continue
+        counted = population.count(groups, Audience(addressee))
+        found.append(
+            OtherCosts(
+                addressee=addressee,
+                number=None if counted.gaps else classes.number_of(counted),
+                totals=add_up(ln.totals for ln in lines if ln.addressee is addressee),
+                complete=not any(gap.addressee is addressee for gap in gaps),
+            )
+        )
+    return tuple(found)
+
+
+def _kept_apart(
+    lines: list[Line], parameters: Parameters, duties: tuple[Obligation, ...]
+) -> tuple[KeptApart, ...]:
+    by_activity: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        by_activity.setdefault((line.obligation, line.activity), []).append(line)
+    found = []
+    for (obligation, activity), own in by_activity.items():
+        totals = add_up(line.totals for line in own)
+        kind = parameters.cost_kind(duties[obligation].activities[activity].purchase_kind)
+        found.append(KeptApart(kind.id, obligation, activity, totals.one_off, totals.recurring))
+    return tuple(found)
+
+
+def _alternatives(
+    regulation: Regulation, prices: Prices, parameters: Parameters
+) -> tuple[AlternativeCosts, ...]:
+    """Cost what each alternative would ask; doing nothing is there always, and costs nothing."""
+    found: list[AlternativeCosts] = []
+    for index, alternative in enumerate(regulation.purpose.alternatives or ()):
+        totals: Totals | None = None
+        complete = True
+        if alternative.obligations is not None:
+            place = ("purpose", "alternatives", index, "obligations")
+            ledger = write(regulation, alternative.obligations, place, prices, parameters)
+            totals, complete = add_up(_counted(ledger)), not ledger.gaps
+        elif alternative.kind is AlternativeKind.NULL:
+            totals = Totals()
+        found.append(
+            AlternativeCosts(index, alternative.kind, alternative.description, totals, complete)
+        )
+    if not any(alternative.kind is AlternativeKind.NULL for alternative in found):
+        found.insert(0, AlternativeCosts(None, AlternativeKind.NULL, None, Totals(), True))
+    return tuple(found)
+
+
+def _counted(ledger: Ledger) -> Iterable[Totals]:
+    lines = (ln for ln in ledger.lines if ln.counted and ln.addressee is Addressee.FIRM)
+    return (line.totals for line in lines)
+
+
+def _proposal(
+    regulation: Regulation, prices: Prices, parameters: Parameters
+) -> FamiliarisationProposal | None:
+    """Propose reading time where something is introduced and nobody counted reading it."""
+    introduced = regulation.firm_obligations
+    activities = (activity for duty in introduced for activity in duty.activities)
+    if not introduced or any(a.kind is ActivityKind.FAMILIARISATION for a in activities):
+        return None
+    standard = next((a for a in parameters.activities if a.familiarisation), None)
+    if standard is None:
+        return None
+    activity = proposed_familiarisation(standard.id)
+    # Who reads is decided by the target groups alone: one obligation for each set of them will do.
+    by_groups = {duty.target_groups: duty for duty in introduced}
+    duties = tuple(
+        duty.model_copy(update={"activities": (activity,)}) for duty in by_groups.values()
+    )
+    ledger = write(regulation, duties, ("obligations",), prices, parameters)
+    minutes = standard.minutes.of(_PROPOSED_COMPLEXITY)
+    totals = add_up(line.totals for line in ledger.lines if line.addressee is Addressee.FIRM)
+    return FamiliarisationProposal(standard.id, _PROPOSED_STAFF, minutes, totals)
+
+
+def proposed_familiarisation(standard: str) -> Activity:
+    """Return the activity that is proposed where a dossier has no reading time."""
+    return Activity(
+        kind=ActivityKind.FAMILIARISATION,
+        timing=Timing.ONE_OFF,
+        standard=standard,
+        complexity=_PROPOSED_COMPLEXITY,
+        staff=_PROPOSED_STAFF,
+    )
+
+
+def _overall_remarks(
+    regulation: Regulation, proposal: FamiliarisationProposal | None
+) -> Iterable[Remark]:
+    if proposal is not None:
+        yield Remark(RemarkCode.FAMILIARISATION_MISSING, "obligations")
+    if regulation.identity.voluntary:
+        yield Remark(RemarkCode.VOLUNTARY, "identity.voluntary")

@@ -1,0 +1,187 @@
+"""Costs by size class: per firm, per affected firm and per working person, and their ratio."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.burden.audiences import FIRMS, Audience, Counted, Population
+from checker.models.cost import (
+    ClassCosts,
+    Each,
+    Gap,
+    Line,
+    Range,
+    Ratio,
+    Remark,
+    RemarkCode,
+    Totals,
+    add_up,
+)
+from checker.models.obligation import Effect
+from checker.models.parameters import Parameters
+from checker.models.problem import path_text
+from checker.models.regulation import Addressee
+from checker.models.size_class import SMALL, SizeClass
+
+BELOW_50 = SMALL
+FROM_50 = (SizeClass.FIFTY_TO_249, SizeClass.FROM_250)
+TEN_TO_49 = (SizeClass.TEN_TO_49,)
+FROM_250 = (SizeClass.FROM_250,)
+_NOBODY = Each()
+
+
+def by_size_class(
+    population: Population,
+    lines: tuple[Line, ...],
+    gaps: Iterable[Gap],
+    parameters: Parameters,
+) -> tuple[tuple[ClassCosts, ...], tuple[Remark, ...]]:
+    """Return the costs of each class, and what was assumed about how large its firms are."""
+    groups = [
+        name for name in population.names if population.group(name).addressee is Addressee.FIRM
+    ]
+    lacking = {gap.size_class for gap in gaps}
+    has_lacking_all = any(gap.size_class is None for gap in gaps)
+    found: list[ClassCosts] = []
+    remarks: dict[Remark, None] = {}
+    for audience in FIRMS:
+        size = audience.size_class
+        assert size is not None
+        counted = population.count(groups, audience)
+        persons = _persons(population, groups, audience, parameters, counted)
+        remarks.update(dict.fromkeys(persons.remarks))
+        own = tuple(line for line in lines if line.size_class is size)
+        incomplete = has_lacking_all or size in lacking or (bool(counted.gaps) and bool(own))
+        found.append(_class_costs(size, counted, persons.total, own, not incomplete, bool(groups)))
+    return tuple(found), tuple(remarks)
+
+
+def number_of(counted: Counted) -> Range:
+    """Return how many firms, each once; lowest where most are in two groups."""
+    low = sum((f.low for f in counted.firms), Decimal(0))
+    high = sum((f.high for f in counted.firms), Decimal(0))
+    twice_low = sum((o.low for o in counted.overlaps), Decimal(0))
+    twice_high = sum((o.high for o in counted.overlaps), Decimal(0))
+    return Range(max(low - twice_high, Decimal(0)), counted.mid, max(high - twice_low, Decimal(0)))
+
+
+def _class_costs(
+    size: SizeClass,
+    counted: Counted,
+    persons: Decimal | None,
+    lines: tuple[Line, ...],
+    complete: bool,
+    has_groups: bool,
+) -> ClassCosts:
+    firms = number_of(counted) if has_groups and not counted.gaps else None
+    empty = firms is not None and firms.high == 0
+    known = not empty and has_groups and (bool(lines) or complete)
+    totals = add_up(line.totals for line in lines) if known else None
+    affected = _affected(lines, firms)
+    return ClassCosts(
+        size_class=size,
+        firms=firms,
+        persons=persons,
+        affected=affected,
+        totals=totals,
+        complete=complete,
+        per_firm=_each(totals, firms.mid if firms is not None else None),
+        per_affected=_each(totals, affected),
+        per_person=_each(totals, persons),
+    )
+
+
+def _affected(lines: Iterable[Line], firms: Range | None) -> Decimal | None:
+    """Return how many firms have at least one thing to do, from the widest activity.
+
+    Which firms fall under two activities is not known; the widest alone is the least it can be.
+    """
+    wide = [line for line in lines if not line.familiarisation]
+    coming = [line for line in wide if line.effect is Effect.INTRODUCED] or wide
+    if firms is None or not coming:
+        return None
+    return min(max(_reach(line, firms.mid) for line in coming), firms.mid)
+
+
+def _reach(line: Line, all_firms: Decimal) -> Decimal:
+    given = line.inputs
+    if given.events is not None:
+        return given.events.mid * given.events_weight
+    twice = sum((overlap.mid for overlap in given.overlaps), Decimal(0))
+    firms = sum((variable.mid for variable in given.firms), Decimal(0)) - twice
+    return min(firms, all_firms) * (given.share.mid if given.share is not None else 1)
+
+
+def _each(totals: Totals | None, by: Decimal | None) -> Each:
+    if totals is None or not by:
+        return _NOBODY
+    return Each(
+        totals.one_off.mid / by,
+        totals.recurring.mid / by,
+        totals.hours_one_off.mid / by,
+        totals.hours_recurring.mid / by,
+    )
+
+
+@dataclass(frozen=True)
+class _Persons:
+    total: Decimal | None
+    remarks: tuple[Remark, ...]
+
+
+def _persons(
+    population: Population,
+    groups: Iterable[str],
+    audience: Audience,
+    parameters: Parameters,
+    counted: Counted,
+) -> _Persons:
+    """Return the working persons of a class; where nobody said how many, by the assumed mean."""
+    if counted.gaps:
+        return _Persons(None, ())
+    size = audience.size_class
+    assumed = next(m.persons for m in parameters.general.mean_persons if m.size_class is size)
+    total = Decimal(0)
+    remarks: list[Remark] = []
+    for name in groups:
+        count = next((s for s in population.group(name).sizes if s.size_class is size), None)
+        if count is None or count.firms is None or not count.firms.mid:
+            continue
+        mean = assumed
+        if count.persons_per_firm is not None:
+            mean = count.persons_per_firm.mid
+        else:
+            path = (*population.place(name), "sizes", str(count.size_class), "persons_per_firm")
+            values = (("persons", str(assumed)), ("size_class", str(count.size_class)))
+            remarks.append(Remark(RemarkCode.PERSONS_ASSUMED, path_text(path), values=values))
+        total += count.firms.mid * mean
+    twice = sum((overlap.mid for overlap in counted.overlaps), Decimal(0))
+    everyone = counted.mid + twice
+    # Firms in two groups are as large as the others of their class, on average.
+    return _Persons(total * counted.mid / everyone if everyone else total, tuple(remarks))
+
+
+def ratio(
+    classes: Iterable[ClassCosts], small: Iterable[SizeClass], large: Iterable[SizeClass]
+) -> Ratio:
+    """Return costs per working person of ``small`` over those of ``large``.
+
+    None where a side is empty, not fully known, zero, or a net saving.
+    """
+    by_size = {costs.size_class: costs for costs in classes}
+    low, high = (_side([by_size[size] for size in sizes]) for sizes in (small, large))
+    return Ratio(_quotient(low.one_off, high.one_off), _quotient(low.recurring, high.recurring))
+
+
+def _side(classes: list[ClassCosts]) -> Each:
+    there = [c for c in classes if c.firms is None or c.firms.high > 0]
+    if not there or any(not c.complete or c.totals is None or c.persons is None for c in there):
+        return _NOBODY
+    persons = sum((c.persons for c in there if c.persons is not None), Decimal(0))
+    return _each(add_up(c.totals for c in there if c.totals is not None), persons)
+
+
+def _quotient(small: Decimal | None, large: Decimal | None) -> Decimal | None:
+    if small is None or large is None or small <= 0 or large <= 0:
+        return None
+    return small / large

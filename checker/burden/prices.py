@@ -1,0 +1,125 @@
+"""Tariffs and price levels: which set counts, and amounts brought to one year's prices."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from checker.models.cost import Provenance, Quantity, Remark, RemarkCode, TariffChoice, Variable
+from checker.models.parameters import Parameters, TariffSet
+from checker.models.regulation import Costing, OwnTariffSet
+
+_LAST_PLACE = Decimal(1).scaleb(-40)
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in the prices of the calculation."""
+
+    factor: Decimal
+    years: tuple[int, int] | None
+    """From which year to which; None where nothing was converted."""
+
+
+class Prices:
+    """The tariffs of one calculation, and the year in whose prices it is made."""
+
+    def __init__(self, costing: Costing, parameters: Parameters, day: date) -> None:
+        """Choose the tariff set.
+
+        Args:
+            costing: what the dossier says of it.
+            parameters: the sets and the price index.
+            day: the reference date.
+        """
+        self._parameters = parameters
+        self._set = choose_set(costing, parameters, day)
+        self.year = int(costing.price_level or day.year)
+        self.remarks: dict[Remark, None] = {}
+        self._tariffs: dict[str, Variable | None] = {}
+
+    @property
+    def choice(self) -> TariffChoice:
+        """Return what was chosen."""
+        chosen = self._set
+        level = None if chosen.price_level is None else int(chosen.price_level)
+        if isinstance(chosen, OwnTariffSet):
+            title = chosen.organisation or chosen.id
+            edition = chosen.edition or ""
+            return TariffChoice(chosen.id, title, edition, level, True, self.year)
+        return TariffChoice(chosen.id, None, chosen.edition, level, chosen.verified, self.year)
+
+    def tariff(self, category: str) -> Variable | None:
+        """Return euro an hour of a staff category, or None where the set has none."""
+        if category not in self._tariffs:
+            self._tariffs[category] = self._find_tariff(category)
+        return self._tariffs[category]
+
+    def _find_tariff(self, category: str) -> Variable | None:
+        chosen = self._set
+        if isinstance(chosen, OwnTariffSet):
+            own = next((t.amount for t in chosen.tariffs if t.category == category), None)
+            provenance = Provenance.OWN_TARIFFS
+        else:
+            own, provenance = chosen.amount(category), Provenance.PARAMETER
+        return None if own is None else self._tariff(category, own, chosen, provenance)
+
+    def _tariff(
+        self,
+        category: str,
+        amount: Decimal,
+        chosen: OwnTariffSet | TariffSet,
+        provenance: Provenance,
+    ) -> Variable:
+        money = self.convert(chosen.price_level, "costing.tariff_set")
+        value = amount * money.factor
+        return Variable(
+            key=f"tariff:{chosen.id}.{category}",
+            quantity=Quantity.TARIFF,
+            low=value,
+            mid=value,
+            high=value,
+            provenance=provenance,
+            source=chosen.source,
+            verified=chosen.verified if isinstance(chosen, TariffSet) else True,
+            entered=amount if money.years else None,
+            price_years=money.years,
+        )
+
+    def convert(self, level: Decimal | None, path: str) -> Money:
+        """Return by what an amount in prices of ``level`` is multiplied; None: nothing to do."""
+        unchanged = Money(Decimal(1), None)
+        if level is None or int(level) == self.year:
+            return unchanged
+        index = self._parameters.general.price_index
+        start, end = index.at(int(level)), index.at(self.year)
+        if start is None or end is None or start.year != int(level):
+            self._remark(RemarkCode.NOT_CONVERTED, path, level, Decimal(self.year))
+            return unchanged
+        if end.year != self.year:
+            self._remark(RemarkCode.PRICE_INDEX_ENDS, path, end.year, Decimal(self.year))
+        if start.year == end.year:
+            return unchanged
+        self._remark(RemarkCode.CONVERTED, path, start.year, end.year)
+        factor = (end.value / start.value).quantize(_LAST_PLACE)
+        return Money(factor, (int(start.year), int(end.year)))
+
+    def _remark(self, code: RemarkCode, path: str, start: Decimal, end: Decimal) -> None:
+        years = (("start", str(int(start))), ("end", str(int(end))))
+        self.remarks[Remark(code, path, values=years)] = None
+
+
+def choose_set(costing: Costing, parameters: Parameters, day: date) -> TariffSet | OwnTariffSet:
+    """Return the tariff set that the dossier names; else its first own one; else the standard."""
+    sets: Iterable[TariffSet | OwnTariffSet] = (*costing.own_tariffs, *parameters.tariffs.sets)
+    named = next((s for s in sets if s.id == costing.tariff_set), None)
+    if named is not None:
+        return named
+    return costing.own_tariffs[0] if costing.own_tariffs else parameters.tariffs.at(day)
+
+
+def known_categories(costing: Costing, parameters: Parameters) -> tuple[str, ...]:
+    """Return every staff category that a dossier may name, in the order of the parameters."""
+    own = (tariff.category for tariffs in costing.own_tariffs for tariff in tariffs.tariffs)
+    ids = (category.id for category in parameters.tariffs.categories)
+    return tuple(dict.fromkeys((*ids, *own)))

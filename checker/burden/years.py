@@ -1,0 +1,48 @@
+"""Costs over the years: growing into an obligation, and the yearly equivalent."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from checker.models.cost import Line, Range, Totals, YearCosts
+from checker.models.obligation import Obligation
+from checker.models.parameters import General
+
+
+def equivalent(totals: Totals, general: General) -> Range:
+    """Return euro a year: one-off costs as an annuity, plus one year's recurring costs.
+
+    Over the horizon ``n`` at discount rate ``r`` a one-off amount is ``r / (1 − (1 + r)^−n)`` of
+    itself each year; without a rate it is an ``n``-th.
+    """
+    years, rate = general.horizon.value, general.discount_rate.value
+    growth = (1 + rate) ** int(years)
+    part = rate * growth / (growth - 1) if rate else 1 / years
+    return totals.one_off.times(part) + totals.recurring
+
+
+def by_year(
+    lines: Iterable[Line], duties: tuple[Obligation, ...], horizon: Decimal
+) -> tuple[YearCosts, ...]:
+    """Return the costs of each year of the horizon.
+
+    One-off costs fall in the year in which a firm begins; firms that grow into an obligation over
+    ``n`` years begin in ``n`` equal parts. Recurring costs are those of an average year, also
+    where something is done or replaced only every few years.
+    """
+    years = [Range()] * int(horizon)
+    for steps, totals in _by_steps(lines, duties).items():
+        for year in range(len(years)):
+            begun = Decimal(min(year + 1, steps)) / steps
+            years[year] = years[year] + totals.recurring.times(begun)
+            if year < steps:
+                years[year] = years[year] + totals.one_off.times(1 / Decimal(steps))
+    return tuple(YearCosts(i + 1, amount) for i, amount in enumerate(years))
+
+
+def _by_steps(lines: Iterable[Line], duties: tuple[Obligation, ...]) -> dict[int, Totals]:
+    """Return the costs of obligations by the number of years in which firms grow into them."""
+    found: dict[int, Totals] = {}
+    for line in lines:
+        steps = int(duties[line.obligation].grows_in_years or 1)
+        found[steps] = found.get(steps, Totals()) + line.totals
+    return found

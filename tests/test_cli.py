@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,47 @@ def test_assess_as_json_has_the_promised_keys(run: Any, good: Path) -> None:
             "advice", "where", "sources",
         }  # fmt: skip
     assert document["receipt"]["ruleset_hash"]
+
+
+SAMPLE = ROOT / "sample_regulations" / "11-vertrouwenspersoon" / "dossier-a.yaml"
+
+
+def test_burden_has_the_promised_keys(run: Any) -> None:
+    code, out, _ = run("burden", SAMPLE, "--json")
+    costs = json.loads(out)
+    assert code == 0
+    promised = {"one_off", "recurring", "hours", "by_size_class", "ratio", "by_obligation",
+                "missing", "unverified"}  # fmt: skip
+    assert promised <= costs.keys()
+    assert costs["one_off"].keys() == {"low", "mid", "high"}
+    assert Decimal(costs["one_off"]["mid"]) > 0
+    keys = {"size_class", "firms", "persons", "one_off", "recurring", "hours", "per_firm",
+            "per_person"}  # fmt: skip
+    assert all(keys <= item.keys() for item in costs["by_size_class"])
+    _, assessed, _ = run("assess", SAMPLE, "--json")
+    assert json.loads(assessed)["burden"] == costs
+
+
+def test_burden_as_text_in_both_languages(run: Any) -> None:
+    for language, word in (("nl", "Structureel"), ("en", "Recurring")):
+        code, out, _ = run("burden", SAMPLE, "--lang", language)
+        assert code == 0
+        assert word in out
+
+
+def test_a_staff_category_that_does_not_exist_is_named_with_those_that_do(
+    run: Any, tmp_path: Path
+) -> None:
+    text = (
+        "schema_version: 1\nobligations:\n  - id: a\n    activities:\n"
+        "      - {minutes: 5, staff: tovenaar}\n"
+    )
+    (tmp_path / "d.yaml").write_text(text, "utf-8")
+    code, out, error = run("burden", tmp_path / "d.yaml")
+    assert (code, out) == (2, "")
+    assert "d.yaml:5:" in error
+    assert "tovenaar" in error
+    assert "administratief" in error
 
 
 def test_the_same_input_gives_the_same_result(run: Any, good: Path) -> None:

@@ -127,20 +127,25 @@ def _by_obligation(
         if line.addressee is Addressee.FIRM:
             by_index.setdefault(line.obligation, []).append(line)
     incomplete = {gap.obligation for gap in gaps if gap.addressee is Addressee.FIRM}
-    return tuple(
-        ObligationCosts(
-            index=index,
-            id=duty.id,
-            label=duty.label,
-            effect=duty.effect,
-            kind=duty.kind,
-            counted=all(line.counted for line in by_index.get(index, ())),
-            totals=add_up(line.totals for line in by_index.get(index, ())),
-            complete=index not in incomplete,
-            lines=tuple(by_index.get(index, ())),
+    found: list[ObligationCosts] = []
+    for index, duty in enumerate(duties):
+        own = tuple(by_index.get(index, ()))
+        complete = index not in incomplete
+        known = bool(own) or complete
+        found.append(
+            ObligationCosts(
+                index=index,
+                id=duty.id,
+                label=duty.label,
+                effect=duty.effect,
+                kind=duty.kind,
+                counted=all(line.counted for line in own),
+                totals=add_up(line.totals for line in own) if known else None,
+                complete=complete,
+                lines=own,
+            )
         )
-        for index, duty in enumerate(duties)
-    )
+    return tuple(found)
 
 
 def _by_kind(

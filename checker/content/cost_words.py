@@ -1,6 +1,8 @@
 """Inputs, gaps and remarks of a calculation in words: the same everywhere they are shown."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -28,13 +30,31 @@ def hours(value: Decimal) -> Quantity:
     return Quantity(value, Unit.HOURS)
 
 
+def gap_texts(gaps: Iterable[Gap], regulation: Regulation, language: Language) -> Iterator[str]:
+    """Yield what is missing, each once; the same in several size classes is one sentence."""
+    classes: dict[Gap, list[SizeClass]] = {}
+    for gap in gaps:
+        sizes = classes.setdefault(replace(gap, size_class=None), [])
+        if gap.size_class is not None:
+            sizes.append(gap.size_class)
+    for gap, sizes in classes.items():
+        yield _gap_sentence(gap, sizes, regulation, language)
+
+
 def gap_text(gap: Gap, regulation: Regulation, language: Language) -> str:
     """Return what is missing and where, as a sentence."""
+    sizes = [] if gap.size_class is None else [gap.size_class]
+    return _gap_sentence(gap, sizes, regulation, language)
+
+
+def _gap_sentence(
+    gap: Gap, sizes: list[SizeClass], regulation: Regulation, language: Language
+) -> str:
     where = place_name(gap.path, regulation, language)
-    size = gap.size_class
-    of_class = size is not None and size.value not in gap.path.split(".")
-    if of_class and size is not None:
-        where = f"{where} ({size_name(size, language)})"
+    # A place that names its class says it already; and what lacks everywhere needs no list.
+    named = [size.value for size in sizes if size.value not in gap.path.split(".")]
+    if named and len(named) < len(SizeClass):
+        where = f"{where} ({', '.join(named)})"
     return say(language, f"burden/gap/{gap.need}", where=where, value=gap.value)
 
 

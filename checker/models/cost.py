@@ -325,7 +325,8 @@ class ObligationCosts:
     effect: Effect
     kind: ObligationKind | None
     counted: bool
-    totals: Totals
+    totals: Totals | None
+    """None where nothing of it could be calculated."""
     complete: bool
     lines: tuple[Line, ...]
 

@@ -42,7 +42,10 @@ def _lines(
     yield say(language, "burden/text/by_obligation")
     for duty, own in zip(regulation.obligations or (), costs.by_obligation, strict=True):
         name = cost_words.obligation_name(duty)
-        yield _text(language, "obligation_line", name=name, **_middle(own.totals))
+        if own.totals is None:
+            yield _text(language, "obligation_unknown", name=name)
+        else:
+            yield _text(language, "obligation_line", name=name, **_middle(own.totals))
     yield from _notes(costs, regulation, rulebook, language)
     yield ""
     yield tariffs_text(costs, rulebook, language)
@@ -143,7 +146,7 @@ def _notes(
     costs: Burden, regulation: Regulation, rulebook: Rulebook, language: Language
 ) -> Iterator[str]:
     groups = {
-        "missing": [cost_words.gap_text(gap, regulation, language) for gap in costs.missing],
+        "missing": list(cost_words.gap_texts(costs.missing, regulation, language)),
         "remarks": [
             cost_words.remark_text(remark, regulation, rulebook, language)
             for remark in costs.remarks

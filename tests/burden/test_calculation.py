@@ -391,3 +391,4 @@ def test_an_obligation_without_activities_is_missing() -> None:
     found = costs(duty("a"), duty("b", yearly()))
     assert {gap.need for gap in found.missing} == {Need.ACTIVITIES}
     assert [item.complete for item in found.by_obligation] == [False, True]
+    assert found.by_obligation[0].totals is None, "not known is not zero"

@@ -144,10 +144,16 @@ def _obligations(sheet: Sheet, view: View, row: int) -> int:
     duties = view.assessment.regulation.obligations or ()
     for duty, item in zip(duties, view.assessment.burden.by_obligation, strict=True):
         row += 1
-        values = [getattr(item.totals, part).mid for part in _AMOUNTS]
         state = view.say("burden/complete" if item.complete else "burden/with_gaps")
         name = cost_words.obligation_name(duty)
-        sheet.put_row(row, (name, *values, state), ("strong", *_AMOUNT_STYLES, "text"))
+        if item.totals is None:
+            absent = [view.say("cell/unknown") for _ in _AMOUNTS]
+            sheet.put_row(
+                row, (name, *absent, state), ("strong", *("text" for _ in absent), "text")
+            )
+        else:
+            values = [getattr(item.totals, part).mid for part in _AMOUNTS]
+            sheet.put_row(row, (name, *values, state), ("strong", *_AMOUNT_STYLES, "text"))
     return row + 1
 
 
@@ -189,7 +195,7 @@ def _notes(sheet: Sheet, view: View, row: int) -> int:
     costs, regulation = view.assessment.burden, view.assessment.regulation
     language = view.language
     groups: dict[str, list[str]] = {
-        "missing": [cost_words.gap_text(gap, regulation, language) for gap in costs.missing],
+        "missing": list(cost_words.gap_texts(costs.missing, regulation, language)),
         "remarks": [
             cost_words.remark_text(remark, regulation, view.rulebook, language)
             for remark in costs.remarks

@@ -52,23 +52,27 @@ def of(persona: Persona, burden: Burden) -> PersonaCosts:
 
 
 def _lines_of(persona: Persona, burden: Burden) -> tuple[Line, ...]:
-    """Return the lines that this firm finds on its desk, each once."""
-    found: dict[tuple[int, int], Line] = {}
-    reading: tuple[int, Decimal] | None = None
-    for line in burden.lines:
-        of_class = line.addressee is Addressee.FIRM and line.size_class is persona.size_class
-        if not of_class or not line.counted or line.inputs.starters is not None:
-            continue
-        key = (line.obligation, line.activity)
+    """Return the lines that this firm finds on its desk, in the order of the dossier."""
+    own = [
+        line
+        for line in burden.lines
+        if line.addressee is Addressee.FIRM
+        and line.size_class is persona.size_class
+        and line.counted
+        and line.inputs.starters is None
+    ]
+    reading: dict[int, list[Line]] = {}
+    for line in own:
         if line.familiarisation:
-            cost = _own(line).totals.one_off.mid
-            if reading is not None and reading[0] != line.obligation and reading[1] >= cost:
-                continue
-            if reading is not None and reading[0] != line.obligation:
-                found = {k: ln for k, ln in found.items() if not ln.familiarisation}
-            reading = (line.obligation, cost)
-        found[key] = line
-    return tuple(found[key] for key in sorted(found))
+            reading.setdefault(line.obligation, []).append(line)
+    # Groups can read for different obligations; a firm that is in all of them reads for one.
+    read = max(reading.values(), key=_cost_of_reading, default=[])
+    kept = (line for line in own if not line.familiarisation or line in read)
+    return tuple(sorted(kept, key=lambda line: (line.obligation, line.activity)))
+
+
+def _cost_of_reading(lines: list[Line]) -> Decimal:
+    return sum((_own(line).totals.one_off.mid for line in lines), _NOTHING)
 
 
 def _own(line: Line, *, in_full: bool = False) -> Line:

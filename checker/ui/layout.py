@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from checker.models.facts import facts_of
-from checker.models.obligation import Activity, Obligation, SizeOverride
-from checker.models.regulation import Alternative, TargetGroup
+from checker.models.obligation import Activity, Obligation, SizeOverride, Timing
+from checker.models.regulation import Addressee, Alternative, TargetGroup
 from checker.models.rule import Section
 
 
@@ -82,7 +82,7 @@ _ITEMS: dict[type[BaseModel], tuple[Part, ...]] = {
         Part("activities", ("activities",)),
     ),
     Activity: (
-        Part("often", ("description", "kind", "timing", "share", "times_per_year", "every_years",
+        Part("often", ("description", "kind", "timing", "times_per_year", "every_years", "share",
                        "persons_per_firm", "events_per_year", "events_scope")),
         Part("cost", ("standard", "complexity", "minutes", "staff", "tariff", "business_as_usual")),
         Part("bought", ("external_hours", "external_rate", "outsourced", "purchases",
@@ -91,7 +91,7 @@ _ITEMS: dict[type[BaseModel], tuple[Part, ...]] = {
         Part("more", ("effect", "serves", "price_level", "note")),
     ),
     SizeOverride: (
-        Part("often", ("share", "times_per_year", "every_years", "persons_per_firm",
+        Part("often", ("times_per_year", "every_years", "share", "persons_per_firm",
                        "events_per_year")),
         Part("cost", ("minutes", "staff", "tariff", "business_as_usual")),
         Part("bought", ("external_hours", "external_rate", "outsourced", "purchases",
@@ -106,7 +106,12 @@ _ITEMS: dict[type[BaseModel], tuple[Part, ...]] = {
 HIDDEN = frozenset({"id", "answers", "schema_version"})
 """Fields that no widget shows: identifiers are given out, answers stand with their question."""
 
-FOLLOWS: dict[str, tuple[str, tuple[object, ...]]] = {
+ANYTHING = None
+"""In :data:`FOLLOWS`: the other field may hold anything, as long as it is filled in."""
+
+_ONCE, _AGAIN = (Timing.ONE_OFF, None), (Timing.RECURRING, None)
+
+FOLLOWS: dict[str, tuple[str, tuple[object, ...] | None]] = {
     "retroactive_motivation": ("retroactive", (True,)),
     "standstill_until": ("required", (True,)),
     "reason_not_held": ("held", (False,)),
@@ -119,6 +124,15 @@ FOLLOWS: dict[str, tuple[str, tuple[object, ...]]] = {
     "feedback_given": ("held", (True,)),
     "within_years": ("planned", (True,)),
     "small_firms_included": ("planned", (True,)),
+    "number": ("addressee", (Addressee.PROFESSIONAL, Addressee.CITIZEN, Addressee.AUTHORITY)),
+    "complexity": ("standard", ANYTHING),
+    "times_per_year": ("timing", _AGAIN),
+    "every_years": ("timing", _AGAIN),
+    "events_scope": ("events_per_year", ANYTHING),
+    "outsourced": ("external_hours", ANYTHING),
+    "maintenance": ("timing", _ONCE),
+    "lifetime": ("timing", _ONCE),
+    "residual_value": ("lifetime", ANYTHING),
 }
 """Fields that only make sense after another has one of these values; what is filled in shows."""
 

@@ -33,6 +33,7 @@ GROUPS: dict[str, tuple[Screen, ...]] = {
     ),
     "result": (
         Screen("scorecard", "speed", "scorekaart"),
+        Screen("burden", "euro", "regeldruk"),
         Screen("report", "download", "rapport"),
     ),
     "background": (Screen("rules", "menu_book", "regels"),),

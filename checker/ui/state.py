@@ -18,6 +18,7 @@ from typing import Any, ParamSpec, TypeVar
 import streamlit as st
 
 from checker.assess import assess
+from checker.burden.uncertainty import sensitivity, simulate
 from checker.content import say
 from checker.models.assessment import Assessment
 from checker.models.base import Language
@@ -25,6 +26,7 @@ from checker.models.edit import value_at
 from checker.models.problem import BadInputError, Path, Problem
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
+from checker.models.uncertainty import Sensitivity, Simulation
 from checker.ui import faults
 
 P = ParamSpec("P")
@@ -79,6 +81,9 @@ class Desk:
     notices: list[str] = field(default_factory=list)
     """Sentences to show once, on the next page drawn."""
     assessed: tuple[str, Assessment] | None = None
+    """The assessment, with the hash of what it was made from."""
+    uncertain: tuple[str, Sensitivity, Simulation] | None = None
+    """How sure the costs of that assessment are, with the same hash."""
     rulebook: Rulebook | None = None
     """The rules as they were last read without mistakes."""
 
@@ -157,6 +162,16 @@ def assessment(rulebook: Rulebook) -> Assessment:
     if here.assessed is None or here.assessed[0] != key:
         here.assessed = key, assess(here.regulation, rulebook, day)
     return here.assessed[1]
+
+
+def uncertainty(rulebook: Rulebook) -> tuple[Sensitivity, Simulation]:
+    """Return how sure the costs are; calculated again only when the assessment is another."""
+    here, costs = desk(), assessment(rulebook).burden
+    assert here.assessed is not None
+    key = here.assessed[0]
+    if here.uncertain is None or here.uncertain[0] != key:
+        here.uncertain = key, sensitivity(costs), simulate(costs)
+    return here.uncertain[1:]
 
 
 # --- changing the dossier -------------------------------------------------------------------------

@@ -82,20 +82,17 @@ def test_the_item_that_is_named_is_the_one_selected(file, rulebook, monkeypatch)
         ("purpose.goal", "purpose", "why", {}, {}),
     ],
 )  # fmt: skip
-def test_every_step_of_a_path_is_chosen(
-    path, section, part, selection, view, rulebook, monkeypatch
-):
+def test_every_step_of_a_path_is_chosen(path, section, part, selection, view, monkeypatch):
     kinds = [{"kind": "technical_regulation"}, {"kind": "services", "done": True}]
     regulation = Regulation.model_validate({"eu": {"notifications": kinds}})
     desk_with(monkeypatch, regulation, None)
-    rule = next(rule for rule in rulebook.rules if rule.check.kind == "coverage")
-    target = going._place(path, rulebook, rule)
+    target = going._place(path)
     assert (target.section, target.part) == (section, part)
     assert (target.selection, target.view) == (selection, view)
 
 
-def test_what_is_no_field_leads_nowhere(rulebook):
-    assert going._place("figures.obligations", rulebook, rulebook.rules[0]) is None
+def test_what_is_no_field_leads_nowhere():
+    assert going._place("figures.obligations") is None
 
 
 def test_the_form_opens_at_the_item(open_app, rulebook):

@@ -14,7 +14,7 @@ from checker.models.edit import with_value
 from checker.models.facts import Fact, FactKind, facts_of
 from checker.models.problem import Path, path_text
 from checker.ui import numbers, state
-from checker.ui.components import named
+from checker.ui.components import costing_notes, named
 from checker.ui.components.estimates import show_estimate, show_open_range
 from checker.ui.components.words import (
     choice_label,
@@ -26,7 +26,7 @@ from checker.ui.components.words import (
     unfilled,
     words,
 )
-from checker.ui.layout import FOLLOWS, HIDDEN, REFERENCES
+from checker.ui.layout import ANYTHING, FOLLOWS, HIDDEN, REFERENCES
 
 _LONG = 1_000
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2199, 12, 31)
@@ -56,6 +56,7 @@ def show_field(path: Path, model: type[BaseModel], fact: Fact) -> None:
     _WIDGETS[fact.kind](path, model, fact)
     if fact.kind is not FactKind.ESTIMATE:
         show_refusal(path)
+    costing_notes.show(path)
 
 
 def _is_short(model: type[BaseModel], fact: Fact) -> bool:
@@ -82,8 +83,11 @@ def _visible(place: Path, model: type[BaseModel], fact: Fact) -> bool:
     if other not in model.model_fields:
         return True
     path = (*place, fact.name)
-    filled = state.value(path) not in (None, ()) or state.refused(path) is not None
-    return filled or state.value((*place, other)) in values
+    empty = (None, (), model.model_fields[fact.name].default)
+    if state.value(path) not in empty or state.refused(path) is not None:
+        return True
+    followed = state.value((*place, other))
+    return followed is not None if values is ANYTHING else followed in values
 
 
 @cache
@@ -253,23 +257,35 @@ def _choices(path: Path, _: type[BaseModel], fact: Fact) -> None:
 
 
 def _labels(path: Path, _: type[BaseModel], fact: Fact) -> None:
-    owner = next(step for step in reversed(path[:-1]) if isinstance(step, str))
-    items = getattr(state.regulation(), REFERENCES[owner, fact.name]) or ()
-    numbered = enumerate(items, start=1)
-    names = {item.id: f"{number}. {item_label(item)}" for number, item in numbered}
+    names = _nameable(path, fact)
     key = state.labelled_key(names.values(), path_text(path))
     shown = [name for name in _shown(path) if name in names]
+    none_means = "costing/serves_none" if fact.name == "serves" else "ui/form/all_of_them"
     st.multiselect(
         label(path),
         list(names),
         default=shown,
         format_func=lambda name: names[name],
-        placeholder=say(state.language(), "ui/form/all_of_them"),
+        placeholder=say(state.language(), none_means),
         key=key,
         help=help_text(path),
         on_change=write,
         args=(key, path, _as_tuple),
     )
+
+
+def _nameable(path: Path, fact: Fact) -> dict[str, str]:
+    """Return what a list of names can hold: id and label; never what the field itself is in."""
+    owner = next(step for step in reversed(path[:-1]) if isinstance(step, str))
+    target = REFERENCES[owner, fact.name]
+    # In an alternative, an activity serves obligations of that alternative.
+    is_inside = target in path[:-1]
+    place = path[: path.index(target)] if is_inside else ()
+    own = path[len(place) + 1] if is_inside else None
+    numbered = enumerate(state.value((*place, target)) or ())
+    return {
+        item.id: f"{number + 1}. {item_label(item)}" for number, item in numbered if number != own
+    }
 
 
 def _named(path: Path, choices: dict[str, str]) -> None:

@@ -39,7 +39,17 @@ class Target:
 def go_to_rule(rule_id: str, rulebook: Rulebook) -> None:
     """Open the page with the question of a rule, or else the field that it looks at."""
     rule = next(rule for rule in rulebook.rules if rule.id == rule_id)
-    target = target_of(rule, state.assessment(rulebook).finding(rule_id), rulebook)
+    _open(target_of(rule, state.assessment(rulebook).finding(rule_id), rulebook))
+
+
+def go_to_place(path: str) -> None:
+    """Open the form at ``path``, such as ``obligations[2].activities[1].minutes``."""
+    target = _place(path)
+    if target is not None:
+        _open(target)
+
+
+def _open(target: Target) -> None:
     for path, index in target.selection.items():
         state.select(path, index)
     for name, chosen in target.view.items():
@@ -54,7 +64,8 @@ def target_of(rule: Rule, finding: Finding, rulebook: Rulebook) -> Target:
     if asked is not None:
         return Target(rule.section, asked)
     for path in _paths(rule, finding):
-        if (target := _place(path, rulebook, rule)) is not None:
+        if (target := _place(path)) is not None:
+            _choose_question(target, rule, rulebook)
             return target
     if isinstance(rule.check, PerObligation):
         return Target(Section.OBLIGATIONS)
@@ -75,8 +86,11 @@ def _paths(rule: Rule, finding: Finding) -> list[str]:
     return [*places, *finding.missing]
 
 
-def _place(path: str, rulebook: Rulebook, rule: Rule) -> Target | None:
-    """Return the way to ``path``, with every item on it chosen; None where it is no field."""
+def _place(path: str) -> Target | None:
+    """Return the way to ``path``, with every item on it chosen; None where it is no field.
+
+    An item of a list with one for each size class or kind may be named by that: ``sizes.2-9``.
+    """
     found = _part_with(_POSITION.sub("", path))
     if found is None:
         return None
@@ -85,6 +99,9 @@ def _place(path: str, rulebook: Rulebook, rule: Rule) -> Target | None:
     model: type[BaseModel] = Regulation
     for step in path.split("."):
         fact = next((f for f in facts_of(model) if f.name == _POSITION.sub("", step)), None)
+        if fact is None and place and key_fact(model) is not None:
+            place = _choose_code(target, place, model, step)
+            continue
         if fact is None:
             break
         _choose_part(target, place, model, fact.name)
@@ -92,10 +109,16 @@ def _place(path: str, rulebook: Rulebook, rule: Rule) -> Target | None:
         position = _POSITION.search(step)
         if fact.kind is FactKind.ITEMS and position is not None:
             place = _choose_item(target, place, model, int(position[1]) - 1)
-    if isinstance(rule.check, PerObligation) and place[:-1] == ("obligations",):
-        asked = section.obligation_part(int(place[-1]), rule.id, rulebook)
-        target.view[part_name(place[:-1])] = asked
     return target
+
+
+def _choose_question(target: Target, rule: Rule, rulebook: Rulebook) -> None:
+    """Choose the part with the question of ``rule``, where it asks the same of each obligation."""
+    index, part = target.selection.get(("obligations",)), part_name(("obligations",))
+    if index is None or target.view[part] is not None:
+        return
+    if isinstance(rule.check, PerObligation):
+        target.view[part] = section.obligation_part(index, rule.id, rulebook)
 
 
 def _choose_item(target: Target, place: Path, model: type[BaseModel], index: int) -> Path:
@@ -106,6 +129,11 @@ def _choose_item(target: Target, place: Path, model: type[BaseModel], index: int
         target.view[part_name(place)] = None
         return (*place, index)
     code: str = getattr(value_at(state.regulation(), place)[index], key.name).value
+    return _choose_code(target, place, model, code)
+
+
+def _choose_code(target: Target, place: Path, model: type[BaseModel], code: str) -> Path:
+    """Choose the item of the list at ``place`` for one size class or kind; return its place."""
     if not has_grid(model):
         target.view[key_name(place)] = code
     return (*place, code)
@@ -113,7 +141,7 @@ def _choose_item(target: Target, place: Path, model: type[BaseModel], index: int
 
 def _choose_part(target: Target, place: Path, model: type[BaseModel], name: str) -> None:
     """Choose the part of the form of the item at ``place`` that holds a field."""
-    if place[:-1] in target.selection:
+    if place[:-1] in target.selection or key_name(place[:-1]) in target.view:
         parts = parts_of(model)
         chosen = next((part.name for part in parts if name in part.facts), None)
         target.view[part_name(place[:-1])] = chosen

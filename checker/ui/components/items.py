@@ -11,7 +11,7 @@ from checker.models.facts import Fact, FactKind, facts_of
 from checker.models.problem import Path, path_text
 from checker.models.regulation import Regulation
 from checker.ui import state
-from checker.ui.components import choosing
+from checker.ui.components import choosing, costing_references
 from checker.ui.components.estimates import show_mid, show_range
 from checker.ui.components.fields import show_fields
 from checker.ui.components.markup import esc, html, paragraph
@@ -27,6 +27,8 @@ from checker.ui.components.words import (
 from checker.ui.layout import HIDDEN, parts_of
 
 _GRID_COLUMNS = 2
+_FAR = 2
+"""Steps that are done one by one; from further off an item can go to an end at once."""
 _DELETING = "deleting"
 """Name of the choice that says which item is asked about before it is deleted."""
 
@@ -55,16 +57,24 @@ def heading(path: Path, level: int) -> None:
     html(f"<h{level}>{esc(label(path))}</h{level}>", paragraph(words(name, "help"), "help"))
 
 
-def show_list(path: Path, level: int, extra: Callable[[int], ExtraParts] | None = None) -> None:
+def show_list(
+    path: Path,
+    level: int,
+    extra: Callable[[int], ExtraParts] | None = None,
+    overview: Callable[[], None] | None = None,
+) -> None:
     """Draw a list: choose an item, change the list, and the form of the chosen item.
 
     Args:
         path: the list.
         level: of its heading.
         extra: gives the parts of the form of an item besides its fields.
+        overview: draws all items at a glance, above the choice.
     """
     items = state.value(path) or ()
     heading(path, level)
+    if overview is not None:
+        overview()
     if not items:
         _show_empty(path)
         return
@@ -186,10 +196,11 @@ def _show_chooser(path: Path, items: tuple[BaseModel, ...], index: int) -> None:
         ):
             _add(path)
     with more:
+        actions = _actions(index, len(items))
         action = st.menu_button(
             say(language, "ui/list/more"),
-            _actions(index, len(items)),
-            format_func=lambda name: say(language, f"ui/list/{name}"),
+            list(actions),
+            format_func=lambda name: actions[name],
             key=state.widget_key(path_text(path), "more"),
             width="stretch",
         )
@@ -202,9 +213,23 @@ def _select(key: str, path: Path) -> None:
     state.select(path, state.widget_value(key))
 
 
-def _actions(index: int, count: int) -> list[str]:
-    possible = {"copy": True, "up": index > 0, "down": index < count - 1, "delete": True}
-    return [name for name, can in possible.items() if can]
+def _actions(index: int, count: int) -> dict[str, str]:
+    """Return what can be done with an item: code and words."""
+    language, after = state.language(), count - 1 - index
+    possible = {
+        "copy": True,
+        "up": index > 0,
+        "first": index > _FAR,
+        "down": after > 0,
+        "last": after > _FAR,
+        "delete": True,
+    }
+    files = {"first": "costing", "last": "costing"}
+    return {
+        name: say(language, f"{files.get(name, 'ui')}/list/{name}")
+        for name, can in possible.items()
+        if can
+    }
 
 
 # These run while the page is drawn and not as callbacks: what was typed just before the click has
@@ -228,7 +253,10 @@ def _copy(path: Path, index: int) -> None:
 
 
 def _move(path: Path, index: int, to: int) -> None:
-    positions: dict[int, int | None] = {index: to, to: index}
+    step = 1 if to > index else -1
+    between = range(index + step, to + step, step)
+    positions: dict[int, int | None] = {i: i - step for i in between}
+    positions[index] = to
     state.restructure(edit.moved(state.regulation(), path, index, to), path, positions)
     state.select(path, to)
     st.rerun()
@@ -241,7 +269,9 @@ def _delete(path: Path, index: int) -> None:
     name = item_label(items[index])
     positions: dict[int, int | None] = {i: i - 1 for i in range(index + 1, len(items))}
     state.restructure(
-        edit.removed(state.regulation(), path, index), path, positions | {index: None}
+        costing_references.removed(state.regulation(), path, index),
+        path,
+        positions | {index: None},
     )
     state.select(path, max(0, index - 1))
     state.notify(say(state.language(), "ui/list/deleted", name=name))
@@ -288,7 +318,7 @@ def tied_only(regulation: Regulation, path: Path, item: BaseModel) -> tuple[Path
     gone = getattr(item, "id", None)
     if gone is None:
         return ()
-    places = edit.references_to(regulation, str(path[-1]), gone)
+    places = costing_references.naming(regulation, path, gone)
     return tuple(p[:-1] for p in places if edit.value_at(regulation, p) == (gone,))
 
 
@@ -310,6 +340,8 @@ _ACTIONS: dict[str, Callable[[Path, int], None]] = {
     "copy": _copy,
     "up": lambda path, index: _move(path, index, index - 1),
     "down": lambda path, index: _move(path, index, index + 1),
+    "first": lambda path, index: _move(path, index, 0),
+    "last": lambda path, index: _move(path, index, len(state.value(path)) - 1),
     "delete": _delete_or_ask,
 }
 

@@ -9,8 +9,8 @@ from checker.content.cost_words import euro
 from checker.models.parameters import StandardActivity, TariffSet
 from checker.models.problem import Path
 from checker.models.regulation import Addressee, OwnTariffSet
-from checker.models.wording import written
 from checker.ui import library, state
+from checker.ui.components import costing_notes
 from checker.ui.components.words import item_label
 
 Options = dict[str, str]
@@ -25,9 +25,7 @@ def options(path: Path) -> Options | None:
 
 def _rules(_: Path) -> Options:
     language = state.language()
-    return {
-        rule.id: f"{rule.id} · {rule.title.get(language)}" for rule in library.rulebook().rules
-    }
+    return {rule.id: f"{rule.id} · {rule.title.get(language)}" for rule in library.rulebook().rules}
 
 
 def _staff(_: Path) -> Options:
@@ -73,15 +71,13 @@ def _standard_label(activity: StandardActivity) -> str:
 
 
 def _tariff_sets(_: Path) -> Options:
-    language = state.language()
+    sets: tuple[TariffSet | OwnTariffSet, ...] = (
+        *state.regulation().costing.own_tariffs,
+        *library.rulebook().parameters.tariffs.sets,
+    )
     found: Options = {}
-    for own in state.regulation().costing.own_tariffs:
-        parts = (own.organisation or own.id, own.edition)
-        found[own.id] = " · ".join(part for part in parts if part)
-    for tariffs in library.rulebook().parameters.tariffs.sets:
-        key = "costing/set" if tariffs.verified else "costing/set_unverified"
-        level = written(str(int(tariffs.price_level)), language)
-        found.setdefault(tariffs.id, say(language, key, name=tariffs.title, year=level))
+    for tariffs in sets:
+        found.setdefault(tariffs.id, costing_notes.set_name(tariffs))
     return found
 
 

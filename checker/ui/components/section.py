@@ -12,7 +12,7 @@ from checker.models.problem import Path
 from checker.models.rule import Rule, Section
 from checker.models.rulebook import Rulebook
 from checker.ui import library, navigation, state
-from checker.ui.components import choosing, page, questions
+from checker.ui.components import choosing, live_costs, page, questions
 from checker.ui.components.items import ExtraParts, show_facts, show_list
 from checker.ui.components.words import choice_label
 from checker.ui.layout import SECTIONS, Part
@@ -31,6 +31,8 @@ def show(section: Section) -> None:
     if len(parts) > 1:
         titles = {code: title for code, (title, _) in parts.items()}
         chosen = choosing.choose(name, say(language, "ui/form/parts"), titles)
+    if section is Section.OBLIGATIONS:
+        live_costs.show(rulebook, with_obligation=chosen == "duties")
     parts[chosen][1]()
     _show_way_on(section, list(parts), chosen)
 
@@ -75,7 +77,12 @@ def _show_part(part: Part, rulebook: Rulebook) -> None:
         place: Path = tuple(prefix.split(".")) if prefix else ()
         names = [path.rpartition(".")[2] for path in paths]
         if place == () and names == ["obligations"]:
-            show_list(("obligations",), 2, lambda index: _obligation_parts(index, rulebook))
+            show_list(
+                ("obligations",),
+                2,
+                lambda index: _obligation_parts(index, rulebook),
+                lambda: live_costs.show_overview(rulebook),
+            )
         else:
             show_facts(place, model_at(place), names)
 

@@ -1,0 +1,69 @@
+"""Inputs of the calculation: their value, how sure it is, and where it comes from."""
+
+from checker.content import cost_words, say
+from checker.models.cost import Line, Provenance, Quantity, Variable
+from checker.ui.components.burden.tables import Html, mark, table
+from checker.ui.components.burden.view import View
+from checker.ui.components.markup import esc
+from checker.ui.components.words import choice_label
+
+
+def inputs_table(line: Line, view: View) -> str:
+    """Return every input of a line with its range, certainty and source."""
+    columns = [view.say(f"column/{name}") for name in
+               ("input", "low", "middle", "high", "certainty", "source")]  # fmt: skip
+    rows = [_row(variable, view) for variable in line.inputs.variables]
+    for name, value in (("every_years", line.inputs.every_years),
+                        ("lifetime", line.inputs.lifetime)):  # fmt: skip
+        if value is not None:
+            shown = view.exact(value)
+            dossier = view.say(f"provenance/{Provenance.DOSSIER}")
+            rows.append((view.say(f"plain_input/{name}"), shown, shown, shown, dossier, ""))
+    caption = view.say("line/inputs", who=view.who(line))
+    return table(caption, columns, rows)
+
+
+def marks(variable: Variable, view: View) -> Html:
+    """Return the words that warn about an input, where there are any."""
+    warnings = []
+    if variable.illustrative:
+        warnings.append(mark(view.say("mark/illustrative")))
+    if not variable.verified:
+        warnings.append(mark(view.say("mark/unverified")))
+    return Html("".join(warnings))
+
+
+def source_html(variable: Variable, view: View) -> Html:
+    """Return the source of an input, as a link where it has an address."""
+    text = esc(cost_words.source_text(variable, view.rulebook, view.language))
+    entry = view.rulebook.sources.get(variable.source or "")
+    if variable.provenance is Provenance.PARAMETER and entry is not None and entry.url:
+        href = esc(entry.url)
+        return Html(f'<a href="{href}" target="_blank" rel="noopener noreferrer">{text}</a>')
+    return Html(text)
+
+
+def field_of(variable: Variable, line: Line) -> str:
+    """Return the field of the form in which the value of an input is decided."""
+    head, _, _ = variable.key.partition(":")
+    if head == "tariff":
+        return "costing.tariff_set"
+    if head == "standard":
+        return f"obligations[{line.obligation + 1}].activities[{line.activity + 1}].standard"
+    return variable.key
+
+
+def _row(variable: Variable, view: View) -> tuple[str, ...]:
+    name = say(view.language, f"burden/quantity/{variable.quantity}")
+    if variable.quantity in (Quantity.FIRMS, Quantity.OVERLAP):
+        name = view.input_name(variable)
+    elif ".overrides." in variable.key:
+        name = view.say("line/own_of_class", name=name)
+    middle = Html(esc(view.input_value(variable)) + marks(variable, view))
+    low, high = (view.input_value(variable, value) for value in (variable.low, variable.high))
+    certainty = (
+        choice_label(variable.certainty)
+        if variable.provenance is Provenance.DOSSIER
+        else view.say(f"provenance/{variable.provenance}")
+    )
+    return name, low, middle, high, certainty, source_html(variable, view)

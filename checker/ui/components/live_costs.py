@@ -1,0 +1,233 @@
+"""What the obligations cost so far: a line that stays in sight, and an overview of them all.
+
+Both come from the one assessment of the dossier, which is made again only when it changed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+import streamlit as st
+
+from checker.content import cost_words, say
+from checker.content.cost_words import euro
+from checker.models.cost import Burden, Gap, ObligationCosts, Totals
+from checker.models.obligation import Obligation
+from checker.models.regulation import Addressee
+from checker.models.rulebook import Rulebook
+from checker.models.wording import written
+from checker.ui import state
+from checker.ui.components.markup import bullets, esc, fold, html
+from checker.ui.components.words import choice_label, cut, item_label
+
+_DUTIES = ("obligations",)
+_OPEN = "overview"
+"""Name of the choice whether the overview is shown."""
+_MOST_DETAILS = 12
+_LONGEST_NAME = 64
+
+
+def show(rulebook: Rulebook, *, with_obligation: bool) -> None:
+    """Draw the totals, and below them what is missing.
+
+    Args:
+        rulebook: the rules and parameters.
+        with_obligation: whether the obligation that is looked at gets totals of its own.
+    """
+    burden = state.assessment(rulebook).burden
+    duties = state.regulation().obligations or ()
+    if not duties:
+        return
+    index = state.selected(_DUTIES, len(duties)) if with_obligation else None
+    with st.container(key="live-costs"):
+        html(_totals(burden, index))
+    _show_details(burden, index, rulebook)
+
+
+def _totals(burden: Burden, index: int | None) -> str:
+    language = state.language()
+    rows = []
+    if index is not None:
+        own = burden.by_obligation[index]
+        rows.append((say(language, "costing/live/this"), _own_amounts(own, burden)))
+    rows.append((say(language, "costing/live/all"), _all_amounts(burden)))
+    cells = "".join(f"<div><dt>{esc(name)}</dt><dd>{text}</dd></div>" for name, text in rows)
+    title = esc(say(language, "costing/live/title"))
+    return f'<section class="live-costs" aria-label="{title}"><dl>{cells}</dl></section>'
+
+
+def _own_amounts(own: ObligationCosts, burden: Burden) -> str:
+    count = len(_gaps_of(own.index, burden))
+    known = own.totals if own.lines or own.complete else None
+    return _amounts(known, _missing(count))
+
+
+def _all_amounts(burden: Burden) -> str:
+    language = state.language()
+    unread = sum(not variable.verified for variable in burden.unverified)
+    notes = [_missing(len(_each_once(burden.missing)))]
+    if unread:
+        key = "unverified_one" if unread == 1 else "unverified"
+        notes.append(say(language, f"costing/live/{key}", count=unread))
+    return _amounts(burden.totals, *notes)
+
+
+def _missing(count: int) -> str:
+    key = {0: "complete", 1: "missing"}.get(count, "missing_more")
+    return say(state.language(), f"costing/live/{key}", count=count)
+
+
+def _amounts(totals: Totals | None, *notes: str) -> str:
+    language = state.language()
+    if totals is None:
+        told = [f"<span>{esc(say(language, 'costing/live/unknown'))}</span>"]
+    else:
+        amounts = (("one_off", totals.one_off.mid), ("recurring", totals.recurring.mid))
+        told = [
+            f"<strong>{esc(say(language, f'costing/live/{name}', amount=euro(amount)))}</strong>"
+            for name, amount in amounts
+        ]
+    told += [f'<span class="state">{esc(note)}</span>' for note in notes]
+    return " ".join(told)
+
+
+def _show_details(burden: Burden, index: int | None, rulebook: Rulebook) -> None:
+    """Draw what is missing, of the obligation that is looked at or else of everything."""
+    language, regulation = state.language(), state.regulation()
+    gaps = _each_once(burden.missing) if index is None else _gaps_of(index, burden)
+    told = [cost_words.gap_text(gap, regulation, language) for gap in gaps]
+    if index is not None:
+        told += [
+            cost_words.remark_text(remark, regulation, rulebook, language)
+            for remark in burden.remarks
+            if remark.obligation == index
+        ]
+    if not told:
+        return
+    key = "details_all" if index is None else "details"
+    summary = esc(say(language, f"costing/live/{key}", count=len(told)))
+    html(fold(summary, bullets(_first(told)), "missing"))
+
+
+def _first(told: list[str]) -> Iterable[str]:
+    yield from told[:_MOST_DETAILS]
+    if len(told) > _MOST_DETAILS:
+        yield say(state.language(), "costing/live/more", count=len(told) - _MOST_DETAILS)
+
+
+def _gaps_of(index: int, burden: Burden) -> tuple[Gap, ...]:
+    """Return what one obligation lacks: its own inputs, or else what all lack.
+
+    A number of firms that is missing is told once, without an obligation.
+    """
+    own = _each_once(gap for gap in burden.missing if gap.obligation == index)
+    if own or burden.by_obligation[index].complete:
+        return own
+    return _each_once(
+        gap for gap in burden.missing if gap.obligation is None and gap.addressee is Addressee.FIRM
+    )
+
+
+def _each_once(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Return ``gaps`` by field: what several size classes lack is one thing to fill in."""
+    found: dict[tuple[str, str, str], Gap] = {}
+    for gap in gaps:
+        field = (gap.need, gap.path, gap.value)
+        found[field] = replace(gap, size_class=None) if field in found else gap
+    return tuple(found.values())
+
+
+# --- the overview ---------------------------------------------------------------------------------
+
+
+def show_overview(rulebook: Rulebook) -> None:
+    """Draw the table of all obligations with their costs, behind a button."""
+    language, duties = state.language(), state.regulation().obligations or ()
+    if len(duties) < 2:  # one is on the screen already
+        return
+    is_open = bool(state.look(_OPEN, True))
+    title = say(language, f"costing/overview/{'hide' if is_open else 'show'}", count=len(duties))
+    if st.button(
+        title,
+        key=state.widget_key(_OPEN),
+        type="tertiary",
+        icon=":material/expand_less:" if is_open else ":material/expand_more:",
+    ):
+        state.turn(_OPEN, not is_open)
+        st.rerun()
+    if is_open:
+        html(_overview(state.assessment(rulebook).burden, duties))
+
+
+def _overview(burden: Burden, duties: tuple[Obligation, ...]) -> str:
+    language = state.language()
+    names = ("number", "duty", "kind", "effect", "one_off", "recurring", "state")
+    heads = "".join(
+        f'<th scope="col" class="{name}">{esc(say(language, f"costing/overview/{name}"))}</th>'
+        for name in names
+    )
+    chosen = state.selected(_DUTIES, len(duties))
+    rows = "".join(
+        _row(costs, duty, burden, is_current=costs.index == chosen)
+        for costs, duty in zip(burden.by_obligation, duties, strict=True)
+    )
+    caption = esc(say(language, "costing/overview/caption"))
+    return (
+        f'<div class="overview-scroll" role="region" tabindex="0" aria-label="{caption}">'
+        f'<table class="overview"><caption>{caption}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>{_foot(burden)}</table></div>"
+    )
+
+
+def _row(costs: ObligationCosts, duty: Obligation, burden: Burden, *, is_current: bool) -> str:
+    current = ' aria-current="true"' if is_current else ""
+    known = costs.totals if costs.lines or costs.complete else None
+    told = {
+        "duty": cut(item_label(duty), _LONGEST_NAME),
+        "kind": choice_label(duty.kind) if duty.kind is not None else "–",
+        "effect": choice_label(duty.effect),
+        "one_off": _cell(known, "one_off"),
+        "recurring": _cell(known, "recurring"),
+        "state": _state(costs, duty, burden),
+    }
+    cells = "".join(f'<td class="{name}">{esc(text)}</td>' for name, text in told.items())
+    number = f'<th scope="row" class="number">{costs.index + 1}</th>'
+    return f"<tr{current}>{number}{cells}</tr>"
+
+
+def _cell(totals: Totals | None, name: str) -> str:
+    if totals is None:
+        return "–"
+    amount: Decimal = getattr(totals, name).mid
+    return written(euro(amount), state.language())
+
+
+def _foot(burden: Burden) -> str:
+    totals = burden.totals
+    name = esc(say(state.language(), "costing/overview/total"))
+    return (
+        f'<tfoot><tr><th scope="row" colspan="4">{name}</th>'
+        f'<td class="one_off">{_cell(totals, "one_off")}</td>'
+        f'<td class="recurring">{_cell(totals, "recurring")}</td>'
+        f'<td class="state">{esc(_missing(len(_each_once(burden.missing))))}</td></tr></tfoot>'
+    )
+
+
+def _state(costs: ObligationCosts, duty: Obligation, burden: Burden) -> str:
+    language = state.language()
+    if not costs.complete:
+        gaps = _gaps_of(costs.index, burden)
+        names = [_gap_name(gap) for gap in gaps]
+        key = "lacks" if len(names) == 1 else "lacks_more"
+        what = names[0] if names else ""
+        return say(language, f"costing/overview/{key}", what=what, count=len(names) - 1)
+    on_firms = {other.id for other in state.regulation().changed_firm_obligations}
+    if duty.id not in on_firms:
+        return say(language, "costing/overview/not_firms")
+    return say(language, f"costing/overview/{'complete' if costs.counted else 'voluntary'}")
+
+
+def _gap_name(gap: Gap) -> str:
+    """Return how the field is called that is missing, without its place."""
+    where = cost_words.place_name(gap.path, state.regulation(), state.language())
+    return where.rpartition(" · ")[2]

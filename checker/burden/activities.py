@@ -11,10 +11,10 @@ from checker.burden.prices import Prices
 from checker.models.cost import (
     MONEY,
     Gap,
+    InputKind,
     Inputs,
     Need,
     Provenance,
-    Quantity,
     Remark,
     RemarkCode,
     Variable,
@@ -115,38 +115,38 @@ class ActivityReader:
         def lack(need: Need, field: str, value: str = "") -> None:
             gaps.append(self._gap(need, field, audience, value))
 
-        def find(field: str, quantity: Quantity) -> Variable | None:
-            return self._find(sources, field, quantity)
+        def find(field: str, kind: InputKind) -> Variable | None:
+            return self._find(sources, field, kind)
 
         staff = self._first(sources, "staff")
-        minutes = find("minutes", Quantity.MINUTES) or self._standard_minutes(lack)
+        minutes = find("minutes", InputKind.MINUTES) or self._standard_minutes(lack)
         tariff = None
         if minutes is not None:
-            tariff = find("tariff", Quantity.TARIFF) or self._tariff(staff, audience, lack)
-        external = find("external_hours", Quantity.EXTERNAL_HOURS)
-        rate = find("external_rate", Quantity.EXTERNAL_RATE)
+            tariff = find("tariff", InputKind.TARIFF) or self._tariff(staff, audience, lack)
+        external = find("external_hours", InputKind.EXTERNAL_HOURS)
+        rate = find("external_rate", InputKind.EXTERNAL_RATE)
         if external is not None and rate is None:
             lack(Need.EXTERNAL_RATE, "external_rate")
         if rate is not None and external is None:
             lack(Need.EXTERNAL_HOURS, "external_hours")
-        purchases = find("purchases", Quantity.PURCHASES)
-        maintenance = find("maintenance", Quantity.MAINTENANCE)
+        purchases = find("purchases", InputKind.PURCHASES)
+        maintenance = find("maintenance", InputKind.MAINTENANCE)
         upkeep = maintenance if self.timing is Timing.ONE_OFF else None
         if not gaps and not (minutes or external or purchases or upkeep):
             lack(Need.MINUTES if staff else Need.COSTS, "minutes")
         inputs = Inputs(
-            share=find("share", Quantity.SHARE),
-            per_firm=find("persons_per_firm", Quantity.PER_FIRM),
+            share=find("share", InputKind.SHARE),
+            per_firm=find("persons_per_firm", InputKind.PER_FIRM),
             minutes=minutes,
             tariff=tariff,
-            outsourced=find("outsourced", Quantity.OUTSOURCED),
+            outsourced=find("outsourced", InputKind.OUTSOURCED),
             external_hours=external,
             external_rate=rate,
             purchases=purchases,
             maintenance=maintenance,
             lifetime=self._first(sources, "lifetime"),
-            residual=find("residual_value", Quantity.RESIDUAL),
-            business_as_usual=find("business_as_usual", Quantity.BUSINESS_AS_USUAL),
+            residual=find("residual_value", InputKind.RESIDUAL),
+            business_as_usual=find("business_as_usual", InputKind.BUSINESS_AS_USUAL),
         )
         inputs, events_of_class = self._with_frequency(inputs, sources, lack)
         return Resolved(inputs, staff, tuple(gaps), events_of_class)
@@ -210,14 +210,14 @@ class ActivityReader:
         return found
 
     def _find(
-        self, sources: list[tuple[CostInputs, Path]], field: str, quantity: Quantity
+        self, sources: list[tuple[CostInputs, Path]], field: str, kind: InputKind
     ) -> Variable | None:
         for holder, place in sources:
             estimate = getattr(holder, field)
             if estimate is not None:
                 key = path_text((*place, field))
                 if key not in self._known:
-                    made = variable(estimate, (*place, field), quantity)
+                    made = variable(estimate, (*place, field), kind)
                     self._known[key] = self._at_price_level(made)
                 return self._known[key]
         return None
@@ -228,7 +228,7 @@ class ActivityReader:
         return next((value for value in values if value is not None), None)
 
     def _at_price_level(self, made: Variable) -> Variable:
-        if made.quantity not in MONEY:
+        if made.kind not in MONEY:
             return made
         money = self._prices.convert(self.activity.price_level, self.path)
         if money.years is None:
@@ -254,7 +254,7 @@ class ActivityReader:
         minutes = standard.minutes.of(complexity)
         if key not in self._known:
             self._known[key] = Variable(
-                key, Quantity.MINUTES, minutes, minutes, minutes, Provenance.PARAMETER,
+                key, InputKind.MINUTES, minutes, minutes, minutes, Provenance.PARAMETER,
                 source=standard.source, verified=standard.verified and not standard.foreign,
             )  # fmt: skip
         return self._known[key]
@@ -279,12 +279,12 @@ class ActivityReader:
             if all(getattr(holder, field) is None for field in _FREQUENCIES):
                 continue
             here = [(holder, place)]
-            events = self._find(here, "events_per_year", Quantity.EVENTS)
+            events = self._find(here, "events_per_year", InputKind.EVENTS)
             if events is not None:
                 return replace(inputs, events=events), holder is not self.activity
             if self.timing is Timing.ONE_OFF:
                 return inputs, False
-            times = self._find(here, "times_per_year", Quantity.TIMES)
+            times = self._find(here, "times_per_year", InputKind.TIMES)
             return replace(inputs, times=times, every_years=holder.every_years), False
         if self.timing is Timing.RECURRING:
             lack(Need.FREQUENCY, "times_per_year")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.models.cost import Gap, Need, Quantity, Variable
+from checker.models.cost import Gap, InputKind, Need, Variable
 from checker.models.estimate import Estimate
 from checker.models.obligation import Obligation
 from checker.models.problem import Path, path_text
@@ -23,11 +23,11 @@ class Audience:
 FIRMS = tuple(Audience(Addressee.FIRM, size) for size in SizeClass)
 
 
-def variable(estimate: Estimate, path: Path, quantity: Quantity) -> Variable:
+def variable(estimate: Estimate, path: Path, kind: InputKind) -> Variable:
     """Return an estimate of the dossier as an input of the formula."""
     return Variable(
         key=path_text(path),
-        quantity=quantity,
+        kind=kind,
         low=estimate.low,
         mid=estimate.mid,
         high=estimate.high,
@@ -119,7 +119,7 @@ class Population:
         share = self._groups[name].starters_per_year
         if share is not None and name not in self._starters:
             path = (*self.place(name), "starters_per_year")
-            self._starters[name] = variable(share, path, Quantity.STARTERS)
+            self._starters[name] = variable(share, path, InputKind.STARTERS)
         return self._starters.get(name)
 
     @property
@@ -140,14 +140,14 @@ class Population:
             size = _of_size(group, audience.size_class)
             if size is None or size.firms is None:
                 return Gap(Need.FIRMS, path_text(path), size_class=audience.size_class)
-            return (variable(size.firms, path, Quantity.FIRMS),)
+            return (variable(size.firms, path, InputKind.FIRMS),)
         if group.number is not None:
-            return (variable(group.number, (*place, "number"), Quantity.FIRMS),)
+            return (variable(group.number, (*place, "number"), InputKind.FIRMS),)
         counted = [(size.size_class, size.firms) for size in group.sizes if size.firms is not None]
         if not counted or len(counted) < len(group.sizes):
             return Gap(Need.NUMBER, path_text((*place, "number")), addressee=audience.addressee)
         return tuple(
-            variable(firms, (*place, "sizes", size.value, "firms"), Quantity.FIRMS)
+            variable(firms, (*place, "sizes", size.value, "firms"), InputKind.FIRMS)
             for size, firms in counted
         )
 
@@ -164,7 +164,7 @@ class Population:
                 assert other is not None
                 assert overlap.firms is not None
                 path = (*self.place(name), "overlaps", index, "firms")
-                twice = variable(overlap.firms, path, Quantity.OVERLAP)
+                twice = variable(overlap.firms, path, InputKind.OVERLAP)
                 yield (name, other), overlap.size_class, twice
 
 

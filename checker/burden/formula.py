@@ -16,7 +16,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import partial
 from typing import Any
 
-from checker.models.cost import Inputs, Line, Quantity, Range, Totals, Variable
+from checker.models.cost import InputKind, Inputs, Line, Range, Totals, Variable
 from checker.models.obligation import Effect, Timing
 
 EXACT = Context(prec=250, rounding=ROUND_HALF_EVEN)
@@ -24,7 +24,7 @@ EXACT = Context(prec=250, rounding=ROUND_HALF_EVEN)
 _DECIMAL_PLACES = 40
 _LAST_PLACE = Decimal(1).scaleb(-_DECIMAL_PLACES)
 _MINUTES_PER_HOUR = Decimal(60)
-_FALLING = frozenset({Quantity.OVERLAP, Quantity.BUSINESS_AS_USUAL, Quantity.RESIDUAL})
+_FALLING = frozenset({InputKind.OVERLAP, InputKind.BUSINESS_AS_USUAL, InputKind.RESIDUAL})
 """Inputs of which more means that it costs less."""
 
 Pick = Callable[[Variable], Any]
@@ -155,9 +155,9 @@ def _extremes(line: Line) -> tuple[Amounts, Amounts]:
 
 def _corners(line: Line, *, upward: bool) -> list[Amounts]:
     def pick(variable: Variable, outsourced_high: bool) -> Decimal:
-        if variable.quantity is Quantity.OUTSOURCED:
+        if variable.kind is InputKind.OUTSOURCED:
             return variable.high if outsourced_high else variable.low
-        high = upward is not (variable.quantity in _FALLING)
+        high = upward is not (variable.kind in _FALLING)
         return variable.high if high else variable.low
 
     ends = (False, True) if line.inputs.outsourced is not None else (False,)

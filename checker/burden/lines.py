@@ -8,14 +8,14 @@ from checker.burden import formula
 from checker.burden.activities import ActivityReader, Resolved
 from checker.burden.audiences import FIRMS, Audience, Counted, Population
 from checker.burden.prices import Prices
-from checker.models.cost import Gap, Inputs, Line, Need, Quantity, Remark, RemarkCode, Variable
+from checker.models.cost import Gap, InputKind, Inputs, Line, Need, Remark, RemarkCode, Variable
 from checker.models.obligation import EventsScope, Obligation, Timing
 from checker.models.parameters import Parameters
 from checker.models.problem import Path, path_text
 from checker.models.regulation import Addressee, Regulation
 
 _LAST_PLACE = Decimal(1).scaleb(-40)
-_ONE = Variable("", Quantity.FIRMS, Decimal(1), Decimal(1), Decimal(1))
+_ONE = Variable("", InputKind.FIRMS, Decimal(1), Decimal(1), Decimal(1))
 
 
 @dataclass

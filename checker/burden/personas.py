@@ -7,10 +7,10 @@ from checker.burden import formula
 from checker.burden.formula import EXACT
 from checker.models.cost import (
     Burden,
+    InputKind,
     Inputs,
     Line,
     PersonaCosts,
-    Quantity,
     Range,
     Task,
     Totals,
@@ -21,7 +21,7 @@ from checker.models.obligation import Timing
 from checker.models.parameters import Persona
 from checker.models.regulation import Addressee
 
-_ONE_FIRM = Variable("", Quantity.FIRMS, Decimal(1), Decimal(1), Decimal(1))
+_ONE_FIRM = Variable("", InputKind.FIRMS, Decimal(1), Decimal(1), Decimal(1))
 _NOTHING = Decimal(0)
 _ALL = Decimal(1)
 

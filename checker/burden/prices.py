@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from checker.models.cost import Provenance, Quantity, Remark, RemarkCode, TariffChoice, Variable
+from checker.models.cost import InputKind, Provenance, Remark, RemarkCode, TariffChoice, Variable
 from checker.models.parameters import Parameters, TariffSet
 from checker.models.regulation import Costing, OwnTariffSet
 
@@ -75,7 +75,7 @@ class Prices:
         value = amount * money.factor
         return Variable(
             key=f"tariff:{chosen.id}.{category}",
-            quantity=Quantity.TARIFF,
+            kind=InputKind.TARIFF,
             low=value,
             mid=value,
             high=value,

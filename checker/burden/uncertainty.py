@@ -75,7 +75,7 @@ def sensitivity(burden: Burden) -> Sensitivity:
 
 def _fifth(variable: Variable) -> tuple[Decimal, Decimal]:
     high = variable.mid * (1 + FIFTH)
-    if variable.quantity in SHARES:
+    if variable.kind in SHARES:
         high = min(high, Decimal(1))
     return variable.mid * (1 - FIFTH), high
 

@@ -14,7 +14,7 @@ from checker.models.obligation import Activity, Complexity, Obligation, Purchase
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
 from checker.models.size_class import SizeClass
-from checker.models.wording import Quantity, written
+from checker.models.wording import Quantity, cut, written
 
 _STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?|([0-9+-]+)")
 _LONGEST = 60
@@ -26,7 +26,7 @@ def euro(value: Decimal) -> Quantity:
 
 
 def hours(value: Decimal) -> Quantity:
-    """Return hours to be written with one decimal."""
+    """Return hours to be written as such."""
     return Quantity(value, Unit.HOURS)
 
 
@@ -95,20 +95,24 @@ def variable_name(
 def variable_value(variable: Variable, language: Language) -> str:
     """Return the middle value with its unit, and what it was before it was converted."""
     value = written(_quantity(variable, variable.mid), language)
+    before = conversion_text(variable, language)
+    return f"{value} ({before})" if before else value
+
+
+def conversion_text(variable: Variable, language: Language) -> str:
+    """Return what the middle value was before it was converted; nothing where it was not."""
     if variable.entered is None or variable.price_years is None:
-        return value
+        return ""
     start, end = variable.price_years
     before = written(_quantity(variable, variable.entered), language)
-    return say(
-        language, "burden/converted", before=before, start=str(start), value=value, end=str(end)
-    )
+    return say(language, "burden/converted", before=before, start=str(start), end=str(end))
 
 
 def _quantity(variable: Variable, value: Decimal) -> Quantity:
     """Return ``value`` of an input with its unit."""
-    if variable.quantity in MONEY:
+    if variable.kind in MONEY:
         return Quantity(value, Unit.EURO)
-    return Quantity(value, Unit.SHARE if variable.quantity in SHARES else Unit.EXACT)
+    return Quantity(value, Unit.SHARE if variable.kind in SHARES else Unit.EXACT)
 
 
 def unverified_text(
@@ -152,14 +156,14 @@ def size_name(size: SizeClass, language: Language) -> str:
 
 def obligation_name(duty: Obligation) -> str:
     """Return how an obligation is called: its article and what it asks, cut short."""
-    text = _cut(duty.description or "")
+    text = cut(duty.description or "", _LONGEST)
     return f"{duty.label}: {text}" if text else duty.label
 
 
 def activity_name(activity: Activity, index: int, language: Language) -> str:
     """Return how an activity is called: what is done, or its number."""
     if activity.description:
-        return _cut(activity.description)
+        return cut(activity.description, _LONGEST)
     if activity.kind.value != "regular":
         return say(language, f"choices/ActivityKind/{activity.kind}")
     return say(language, "burden/activity_number", number=index + 1)
@@ -188,16 +192,12 @@ def place_name(path: str, regulation: Regulation, language: Language) -> str:
 
 def _item_name(item: Any, number: int, language: Language) -> str:
     if isinstance(item, Obligation):
-        return _cut(item.label)
+        return cut(item.label, _LONGEST)
     if isinstance(item, Activity):
         return activity_name(item, number - 1, language)
     text = getattr(item, "name", None) or getattr(item, "description", None) or str(number)
-    return _cut(str(text))
+    return cut(str(text), _LONGEST)
 
 
 def _field_name(names: list[str], language: Language) -> str:
     return fields.words(".".join(names), "label", language) or names[-1]
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

@@ -73,7 +73,7 @@ def add_up(parts: Iterable[Totals]) -> Totals:
     return sum(parts, Totals())
 
 
-class Quantity(StrEnum):
+class InputKind(StrEnum):
     """What an input of the formula is."""
 
     FIRMS = "firms"
@@ -96,16 +96,16 @@ class Quantity(StrEnum):
 
 MONEY = frozenset(
     {
-        Quantity.TARIFF,
-        Quantity.EXTERNAL_RATE,
-        Quantity.PURCHASES,
-        Quantity.MAINTENANCE,
-        Quantity.RESIDUAL,
+        InputKind.TARIFF,
+        InputKind.EXTERNAL_RATE,
+        InputKind.PURCHASES,
+        InputKind.MAINTENANCE,
+        InputKind.RESIDUAL,
     }
 )
 """Inputs in euro."""
 SHARES = frozenset(
-    {Quantity.SHARE, Quantity.BUSINESS_AS_USUAL, Quantity.OUTSOURCED, Quantity.STARTERS}
+    {InputKind.SHARE, InputKind.BUSINESS_AS_USUAL, InputKind.OUTSOURCED, InputKind.STARTERS}
 )
 """Inputs from 0 to 1."""
 
@@ -124,7 +124,7 @@ class Variable:
 
     key: str
     """Place in the dossier, or what it is called in the parameters."""
-    quantity: Quantity
+    kind: InputKind
     low: Decimal
     mid: Decimal
     high: Decimal

@@ -15,6 +15,7 @@ from checker.models.figure import Unit
 _LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
 _SMALLEST_SHARE = Decimal("0.001")  # anything less would read as 0 %
 _WHOLE_EUROS_FROM = 1000
+_WHOLE_HOURS_FROM = 1000
 _CENT = Decimal("0.01")
 _EURO_PATTERNS: dict[Language, str] = {
     "nl": "¤\u00a0#,##0.00;¤\u00a0-#,##0.00",
@@ -71,6 +72,15 @@ def written(value: object, language: Language) -> str:
     return str(value)
 
 
+def cut(text: str, length: int) -> str:
+    """Return ``text`` with no more than ``length`` signs, ending after a whole word."""
+    if len(text) <= length:
+        return text
+    kept = text[:length]
+    whole = kept.rpartition(" ")[0] if " " in kept else kept[:-1]
+    return whole.rstrip(" ,;:–-") + "…"
+
+
 def _list(parts: list[str]) -> str:
     """Join with commas, or with semicolons where a part has a comma of its own."""
     return ("; " if any("," in part for part in parts) else ", ").join(parts)
@@ -81,6 +91,8 @@ def _quantity(quantity: Quantity, language: Language) -> str:
         return _euro(quantity.value, language)
     if quantity.unit is Unit.EXACT:
         return format_decimal(quantity.value, "#,##0.####", locale=_LOCALES[language])
+    if quantity.unit is Unit.HOURS:
+        return _hours(quantity.value, language)
     if quantity.unit is not Unit.SHARE:
         return _number(quantity.value, language)
     if 0 < quantity.value < _SMALLEST_SHARE:
@@ -97,6 +109,16 @@ def _euro(value: Decimal, language: Language) -> str:
     )
     return format_currency(rounded if rounded else abs(rounded), "EUR", pattern,
                            locale=_LOCALES[language], currency_digits=False)  # fmt: skip
+
+
+def _hours(value: Decimal, language: Language) -> str:
+    """Write hours: whole ones from a thousand on, minutes still to be seen below one hour."""
+    if 0 < value < _CENT:
+        return f"< {format_decimal(_CENT, locale=_LOCALES[language])}"
+    size = abs(value)
+    places = "1" if size >= _WHOLE_HOURS_FROM else "0.1" if size >= 1 else "0.01"
+    rounded = value.quantize(Decimal(places), rounding=ROUND_HALF_UP)
+    return format_decimal(rounded, "#,##0.##", locale=_LOCALES[language])
 
 
 def _percent(share: Decimal, language: Language) -> str:

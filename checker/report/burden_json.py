@@ -201,7 +201,7 @@ def _line(line: Line) -> dict[str, Any]:
 
 def _variable(item: Variable) -> dict[str, Any]:
     return {
-        "input": item.quantity.value,
+        "input": item.kind.value,
         "path": item.key,
         "low": _decimal(item.low),
         "mid": _decimal(item.mid),

@@ -281,7 +281,7 @@ def test_other_price_levels_are_converted_and_that_is_said() -> None:
     found = costs(duty("a", yearly(minutes=None, purchases=100, price_level=2020)))
     assert recurring(found) == 120 * FIFTY
     assert RemarkCode.CONVERTED in {remark.code for remark in found.remarks}
-    (bought,) = [v for v in found.variables if v.quantity == "purchases"]
+    (bought,) = [v for v in found.variables if v.kind == "purchases"]
     assert (bought.entered, bought.price_years) == (100, (2020, 2024))
 
 

@@ -17,7 +17,7 @@ from checker.models.answer import DONT_KNOW, NOT_APPLICABLE, Answer
 from checker.models.assessment import CapKind, VerdictReasonCode
 from checker.models.base import LANGUAGES, Language
 from checker.models.context import NeedKind
-from checker.models.cost import Need, Quantity, RemarkCode
+from checker.models.cost import InputKind, Need, RemarkCode
 from checker.models.estimate import Estimate
 from checker.models.facts import FactKind, facts_of
 from checker.models.figure import FigureId
@@ -34,7 +34,7 @@ ELSEWHERE: dict[type[StrEnum], str] = {
     CapKind: "results/cap/{}",
     VerdictReasonCode: "results/verdict_reason/{}",
     Need: "burden/gap/{}",
-    Quantity: "burden/quantity/{}",
+    InputKind: "burden/input/{}",
     RemarkCode: "burden/remark/{}",
 }
 """Enumerations that have more to say than one word."""

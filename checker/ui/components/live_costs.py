@@ -15,10 +15,10 @@ from checker.models.cost import Burden, Gap, ObligationCosts, Totals
 from checker.models.obligation import Obligation
 from checker.models.regulation import Addressee
 from checker.models.rulebook import Rulebook
-from checker.models.wording import written
+from checker.models.wording import cut, written
 from checker.ui import state
 from checker.ui.components.markup import bullets, esc, fold, html
-from checker.ui.components.words import choice_label, cut, item_label
+from checker.ui.components.words import choice_label, item_label
 
 _DUTIES = ("obligations",)
 _OPEN = "overview"

@@ -5,10 +5,11 @@ from checker.content.messages import share
 from checker.models.assessment import Assessment
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
+from checker.models.wording import cut
 from checker.ui import state
 from checker.ui.components.markup import esc, html, note, paragraph
 from checker.ui.components.orphans import show_orphans
-from checker.ui.components.words import cut, label
+from checker.ui.components.words import label
 
 _LONGEST_TITLE, _LONGEST_DRAFT = 160, 60
 

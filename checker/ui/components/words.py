@@ -9,6 +9,7 @@ from checker.content.messages import problem_message
 from checker.models.edit import model_at
 from checker.models.problem import Path, Problem
 from checker.models.regulation import Regulation
+from checker.models.wording import cut
 from checker.ui import state
 from checker.ui.components.markup import esc, html, plain
 
@@ -82,11 +83,6 @@ def refusal_text(problem: Problem) -> str:
         return say(state.language(), key, **problem.values)
     bare = Problem(None, None, None, "", problem.code, problem.values)
     return problem_message(bare, state.language())
-
-
-def cut(text: str, length: int) -> str:
-    """Return ``text`` with no more than ``length`` signs."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 _NAMES = ("article", "eu_article", "national_article", "number", "size_class", "kind")

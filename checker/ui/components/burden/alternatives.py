@@ -4,6 +4,7 @@ import streamlit as st
 
 from checker.models.cost import AlternativeCosts, Totals
 from checker.models.regulation import AlternativeKind
+from checker.models.wording import cut
 from checker.ui import state
 from checker.ui.components import going
 from checker.ui.components.burden.charts import Bar, show_bars
@@ -11,7 +12,7 @@ from checker.ui.components.burden.headline import amount_cells, amount_columns
 from checker.ui.components.burden.tables import Html, mark, table
 from checker.ui.components.burden.view import View
 from checker.ui.components.markup import esc, fold, html, paragraph
-from checker.ui.components.words import choice_label, cut
+from checker.ui.components.words import choice_label
 
 _LONGEST = 90
 
@@ -27,12 +28,13 @@ def _show_alternatives(view: View) -> None:
     assert totals is not None
     ordered = sorted(view.costs.alternatives, key=lambda a: a.kind is not AlternativeKind.NULL)
     first, *rest = amount_columns(view.say("column/way"), view)
-    columns = (first, *rest, view.say("column/difference"))
+    differences = (view.say(f"column/difference_{part}") for part in ("one_off", "recurring"))
+    columns = (first, *rest, *differences)
     rows = [_row(item, totals, view) for item in ordered]
     proposal: str = view.say("alternatives/proposal")
     if not view.costs.complete:
         proposal = Html(esc(proposal) + mark(view.say("mark/incomplete")))
-    rows.append((proposal, *amount_cells(totals, view), view.say("none")))
+    rows.append((proposal, *amount_cells(totals, view), *_no_difference(view)))
     html(
         f"<h2>{esc(view.say('alternatives/title'))}</h2>",
         paragraph(view.say("alternatives/text"), "help"),
@@ -52,15 +54,16 @@ def _row(item: AlternativeCosts, proposal: Totals, view: View) -> tuple[str, ...
     )
     if item.totals is None:
         name = Html(esc(name) + mark(view.say("mark/not_costed")))
-        return name, *amount_cells(None, view), view.say("none")
+        return name, *amount_cells(None, view), *_no_difference(view)
     if not item.complete:
         name = Html(esc(name) + mark(view.say("mark/incomplete")))
-    change = view.say(
-        "alternatives/difference",
-        one_off=view.change(item.totals.one_off.mid - proposal.one_off.mid),
-        recurring=view.change(item.totals.recurring.mid - proposal.recurring.mid),
-    )
-    return name, *amount_cells(item.totals, view), change
+    one_off = view.change(item.totals.one_off.mid - proposal.one_off.mid)
+    recurring = view.change(item.totals.recurring.mid - proposal.recurring.mid)
+    return name, *amount_cells(item.totals, view), one_off, recurring
+
+
+def _no_difference(view: View) -> tuple[str, str]:
+    return view.say("none"), view.say("none")
 
 
 def _show_years(view: View) -> None:

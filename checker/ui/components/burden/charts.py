@@ -11,8 +11,9 @@ from typing import Any
 import altair as alt
 import streamlit as st
 
-_INK, _SOFT, _ACCENT, _LIGHT = "#1d2733", "#4a5a6a", "#1f5580", "#8fb3d1"
-_FONT = 13
+_INK, _SOFT, _DARK, _MIDDLE, _LIGHT = "#1d2733", "#4a5a6a", "#1f5580", "#5b8fbb", "#8fb3d1"
+_TYPEFACE = "Source Sans, sans-serif"
+_FONT = 14
 _STEP = 46
 _THICK = 14
 _ROOM = 118
@@ -57,7 +58,7 @@ def show_bars(bars: Sequence[Bar], told: str) -> None:
     x = alt.X("value:Q", scale=scale, axis=None)
     _show(
         (
-            base.mark_bar(size=_THICK, yOffset=9, color=_ACCENT).encode(x=x),
+            base.mark_bar(size=_THICK, yOffset=9, color=_MIDDLE).encode(x=x),
             base.mark_rule(yOffset=9, color=_INK, strokeWidth=1.5)
             .transform_filter("datum.low != datum.high")
             .encode(x=alt.X("low:Q", scale=scale, axis=None), x2="high:Q"),
@@ -78,7 +79,7 @@ def show_tornado(swings: Sequence[Swinging], told: str) -> None:
     base = alt.Chart(alt.Data(values=rows)).encode(y=_rows_axis())
     x = alt.X("value:Q", scale=scale, axis=None)
     colour = alt.Color(
-        "side:N", scale=alt.Scale(domain=["low", "high"], range=[_LIGHT, _ACCENT]), legend=None
+        "side:N", scale=alt.Scale(domain=["low", "high"], range=[_LIGHT, _DARK]), legend=None
     )
     figures = base.encode(x=x, text="text:N")
     _show(
@@ -136,7 +137,7 @@ def _show(layers: Sequence[alt.Chart], told: str) -> None:
     chart = (
         alt.layer(*layers)
         .properties(height=alt.Step(_STEP), background="transparent")
-        .configure(font="sans-serif")
+        .configure(font=_TYPEFACE)
         .configure_view(stroke=None)
     )
     st.altair_chart(chart, width="stretch", theme=None, alt=told)

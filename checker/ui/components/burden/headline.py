@@ -191,7 +191,7 @@ def _show_kept_apart(view: View) -> None:
     html(
         f"<h2>{esc(view.say('headline/kept_apart'))}</h2>",
         paragraph(view.say("headline/kept_apart_text")),
-        table(view.say("headline/kept_apart"), columns, rows, words=3),
+        table(view.say("headline/kept_apart"), columns, rows, figures=slice(3, None)),
     )
 
 

@@ -1,7 +1,7 @@
 """Inputs of the calculation: their value, how sure it is, and where it comes from."""
 
 from checker.content import cost_words, say
-from checker.models.cost import Line, Provenance, Quantity, Variable
+from checker.models.cost import InputKind, Line, Provenance, Variable
 from checker.ui.components.burden.tables import Html, mark, table
 from checker.ui.components.burden.view import View
 from checker.ui.components.markup import esc
@@ -18,9 +18,9 @@ def inputs_table(line: Line, view: View) -> str:
         if value is not None:
             shown = view.exact(value)
             dossier = view.say(f"provenance/{Provenance.DOSSIER}")
-            rows.append((view.say(f"plain_input/{name}"), shown, shown, shown, dossier, ""))
+            rows.append((view.say(f"plain_input/{name}"), "", shown, "", dossier, ""))
     caption = view.say("line/inputs", who=view.who(line))
-    return table(caption, columns, rows)
+    return table(caption, columns, rows, figures=slice(1, 4))
 
 
 def marks(variable: Variable, view: View) -> Html:
@@ -34,7 +34,13 @@ def marks(variable: Variable, view: View) -> Html:
 
 
 def source_html(variable: Variable, view: View) -> Html:
-    """Return the source of an input, as a link where it has an address."""
+    """Return the source of an input, as a link where it has an address, and any conversion."""
+    before = cost_words.conversion_text(variable, view.language)
+    source = _linked(variable, view)
+    return Html(f"{source}<br><small>{esc(before)}</small>") if before else source
+
+
+def _linked(variable: Variable, view: View) -> Html:
     text = esc(cost_words.source_text(variable, view.rulebook, view.language))
     entry = view.rulebook.sources.get(variable.source or "")
     if variable.provenance is Provenance.PARAMETER and entry is not None and entry.url:
@@ -54,13 +60,16 @@ def field_of(variable: Variable, line: Line) -> str:
 
 
 def _row(variable: Variable, view: View) -> tuple[str, ...]:
-    name = say(view.language, f"burden/quantity/{variable.quantity}")
-    if variable.quantity in (Quantity.FIRMS, Quantity.OVERLAP):
+    name = say(view.language, f"burden/input/{variable.kind}")
+    if variable.kind in (InputKind.FIRMS, InputKind.OVERLAP):
         name = view.input_name(variable)
     elif ".overrides." in variable.key:
         name = view.say("line/own_of_class", name=name)
     middle = Html(esc(view.input_value(variable)) + marks(variable, view))
-    low, high = (view.input_value(variable, value) for value in (variable.low, variable.high))
+    low, high = (
+        view.input_value(variable, value) if variable.is_range else ""
+        for value in (variable.low, variable.high)
+    )
     certainty = (
         choice_label(variable.certainty)
         if variable.provenance is Provenance.DOSSIER

@@ -143,7 +143,7 @@ def _unverified_table(view: View) -> str:
         view.say("notes/unverified"),
         columns,
         [_unverified_row(variable, view) for variable in view.costs.unverified],
-        words=3,
+        figures=slice(3, None),
     )
 
 

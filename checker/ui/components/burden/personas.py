@@ -21,9 +21,8 @@ def show(view: View) -> None:
     if not firms:
         html(paragraph(view.say("persona/none"), "empty"))
         return
-    options = {name: persona.title.get(view.language) for name, persona in firms.items()}
-    persona = firms[choosing.pick("burden:persona", view.say("persona/choose"), options)]
-    costs = personas.of(persona, view.costs)
+    costs = _choose(firms, view)
+    persona = costs.persona
     html(f"<h2>{esc(persona.title.get(view.language))}</h2>")
     if not costs.tasks:
         html(paragraph(view.say(f"persona/{_why_nothing(costs, view)}"), "empty"))
@@ -33,6 +32,14 @@ def show(view: View) -> None:
     _show_amounts(costs, view)
     _show_tasks(costs, view)
     _show_assumptions(persona, view)
+
+
+def _choose(firms: dict[str, Persona], view: View) -> PersonaCosts:
+    """Let the user pick a firm; at first the smallest that has something to do."""
+    costs = {name: personas.of(persona, view.costs) for name, persona in firms.items()}
+    ordered = sorted(costs, key=lambda name: not costs[name].tasks)
+    options = {name: firms[name].title.get(view.language) for name in ordered}
+    return costs[choosing.pick("burden:persona", view.say("persona/choose"), options)]
 
 
 def _why_nothing(costs: PersonaCosts, view: View) -> str:
@@ -93,7 +100,12 @@ def _show_tasks(costs: PersonaCosts, view: View) -> None:
     ordered = sorted(costs.tasks, key=lambda task: task.timing is Timing.RECURRING)
     html(
         f"<h3>{esc(view.say('persona/tasks'))}</h3>",
-        table(view.say("persona/tasks"), columns, [_row(task, view) for task in ordered], words=4),
+        table(
+            view.say("persona/tasks"),
+            columns,
+            [_row(task, view) for task in ordered],
+            figures=slice(4, None),
+        ),
         paragraph(view.say("persona/tasks_text"), "help"),
     )
 

@@ -13,7 +13,11 @@ class Html(str):
 
 
 def table(
-    caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, words: int = 1
+    caption: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    figures: slice = slice(1, None),
 ) -> str:
     """Return a table that scrolls sideways by itself where the screen is narrow.
 
@@ -21,13 +25,14 @@ def table(
         caption: what it shows, with its unit.
         columns: headings.
         rows: cells; the first of each names the row.
-        words: how many columns from the left hold words; the others hold figures.
+        figures: which columns hold figures, aligned to the right; the others hold words.
     """
+    aligned = frozenset(range(len(columns))[figures])
     head = "".join(
-        f'<th scope="col"{_style(position, words)}>{esc(title)}</th>'
+        f'<th scope="col"{_style(position, aligned)}>{esc(title)}</th>'
         for position, title in enumerate(columns)
     )
-    body = "".join(f"<tr>{_cells(row, words)}</tr>" for row in rows)
+    body = "".join(f"<tr>{_cells(row, aligned)}</tr>" for row in rows)
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{esc(caption)}">'
         f'<table class="figures"><caption>{esc(caption)}</caption>'
@@ -40,10 +45,10 @@ def mark(text: str) -> Html:
     return Html(f' <span class="mark">{esc(text)}</span>')
 
 
-def _cells(row: Sequence[str], words: int) -> str:
+def _cells(row: Sequence[str], aligned: frozenset[int]) -> str:
     first, *rest = row
     cells = (
-        f"<td{_style(position, words)}>{_escaped(cell)}</td>"
+        f"<td{_style(position, aligned)}>{_escaped(cell)}</td>"
         for position, cell in zip(count(1), rest, strict=False)
     )
     return f'<th scope="row">{_escaped(first)}</th>{"".join(cells)}'
@@ -53,5 +58,5 @@ def _escaped(cell: str) -> str:
     return cell if isinstance(cell, Html) else esc(cell)
 
 
-def _style(position: int, words: int) -> str:
-    return "" if position < words else ' class="number"'
+def _style(position: int, aligned: frozenset[int]) -> str:
+    return ' class="number"' if position in aligned else ""

@@ -62,9 +62,8 @@ class View:
         return self._written(Quantity(value, Unit.EXACT))
 
     def change(self, value: Decimal) -> str:
-        """Return a difference in euro, with its sign."""
-        amount = self.euro(value)
-        return f"+{amount}" if value > 0 else amount
+        """Return a difference in euro, with its sign where a minus would stand."""
+        return self.euro(-value).replace("-", "+") if value > 0 else self.euro(value)
 
     def span(self, amount: Range) -> str:
         """Return from lowest to highest, or nothing where these are the same."""
@@ -101,8 +100,8 @@ class View:
 
     def input_value(self, variable: Variable, value: Decimal | None = None) -> str:
         """Return the middle value of an input with its unit; or ``value`` written likewise."""
-        if value is not None:
-            variable = replace(variable, mid=value, entered=None, price_years=None)
+        value = variable.mid if value is None else value
+        variable = replace(variable, mid=value, entered=None, price_years=None)
         return cost_words.variable_value(variable, self.language)
 
     def _written(self, value: object) -> str:

@@ -66,7 +66,7 @@ def _show_totals(totals: Totals, view: View) -> None:
         basis = view.say(
             "headline/equivalent_basis",
             years=general.horizon.value,
-            rate=Quantity(general.discount_rate.value, Unit.SHARE),
+            rate=Quantity(general.discount_rate.value * 100, Unit.EXACT),
         )
         if not general.discount_rate.verified:
             basis += f" {view.say('headline/rate_unverified')}"

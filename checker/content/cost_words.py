@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from checker.content import fields, say
 from checker.models.base import Language
-from checker.models.cost import MONEY, SHARES, Gap, Provenance, Remark, Variable
+from checker.models.cost import MONEY, SHARES, Gap, Provenance, Remark, Variable, by_field
 from checker.models.figure import Unit
 from checker.models.obligation import Activity, Complexity, Obligation, PurchaseKind
 from checker.models.regulation import Regulation
@@ -21,7 +20,7 @@ _LONGEST = 60
 
 
 def euro(value: Decimal) -> Quantity:
-    """Return an amount to be written in whole euro, or to the cent below a hundred."""
+    """Return an amount to be written as such."""
     return Quantity(value, Unit.EURO)
 
 
@@ -32,23 +31,18 @@ def hours(value: Decimal) -> Quantity:
 
 def gap_texts(gaps: Iterable[Gap], regulation: Regulation, language: Language) -> Iterator[str]:
     """Yield what is missing, each once; the same in several size classes is one sentence."""
-    classes: dict[Gap, list[SizeClass]] = {}
-    for gap in gaps:
-        sizes = classes.setdefault(replace(gap, size_class=None), [])
-        if gap.size_class is not None:
-            sizes.append(gap.size_class)
-    for gap, sizes in classes.items():
+    for gap, sizes in by_field(gaps).items():
         yield _gap_sentence(gap, sizes, regulation, language)
 
 
 def gap_text(gap: Gap, regulation: Regulation, language: Language) -> str:
     """Return what is missing and where, as a sentence."""
-    sizes = [] if gap.size_class is None else [gap.size_class]
+    sizes = () if gap.size_class is None else (gap.size_class,)
     return _gap_sentence(gap, sizes, regulation, language)
 
 
 def _gap_sentence(
-    gap: Gap, sizes: list[SizeClass], regulation: Regulation, language: Language
+    gap: Gap, sizes: tuple[SizeClass, ...], regulation: Regulation, language: Language
 ) -> str:
     where = place_name(gap.path, regulation, language)
     # A place that names its class says it already; and what lacks everywhere needs no list.

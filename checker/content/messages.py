@@ -6,6 +6,7 @@ from decimal import Decimal
 from checker.content import fields, has, say
 from checker.models.assessment import Assessment, VerdictReason, VerdictReasonCode
 from checker.models.base import Language
+from checker.models.cost import by_field
 from checker.models.facts import find_fact
 from checker.models.figure import FigureId, Unit
 from checker.models.finding import Finding, Outcome, Place, Reason
@@ -93,7 +94,9 @@ def caveats(assessment: Assessment, language: Language) -> tuple[str, ...]:
     told: list[str] = []
     costs = assessment.burden
     if costs.missing:
-        told.append(say(language, "results/caveat/costs_incomplete", count=len(costs.missing)))
+        told.append(
+            say(language, "results/caveat/costs_incomplete", count=len(by_field(costs.missing)))
+        )
     if unread := sum(not variable.verified for variable in costs.unverified):
         told.append(say(language, "results/caveat/unverified_costs", count=unread))
     if assessment.illustrative:

@@ -6,7 +6,7 @@ thousands of them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -242,6 +242,15 @@ class Gap:
     size_class: SizeClass | None = None
     addressee: Addressee = Addressee.FIRM
     value: str = ""
+
+
+def by_field(gaps: Iterable[Gap]) -> dict[Gap, tuple[SizeClass, ...]]:
+    """Return what is to be filled in, each once, with the size classes that lack it."""
+    found: dict[Gap, tuple[SizeClass, ...]] = {}
+    for gap in gaps:
+        field, size = replace(gap, size_class=None), gap.size_class
+        found[field] = found.get(field, ()) + (() if size is None else (size,))
+    return found
 
 
 class RemarkCode(StrEnum):

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from checker.checks.question import Question
 from checker.models.estimate import Certainty, Estimate
 from checker.models.problem import path_text
 from checker.models.regulation import Instrument, Phase, Regulation
@@ -147,10 +148,12 @@ def test_not_applicable_asks_for_its_reason(app, rulebook):
     assert app.desk.assessed[1].finding(rule).outcome == "not_applicable"
 
 
-def test_the_way_from_a_change_leads_to_its_question(largest, open_app):
+def test_the_way_from_a_change_leads_to_its_question(largest, rulebook, open_app):
     app = open_app(largest).go("scorecard")
-    rule = app.desk.assessed[1].changes[0].rule
-    app.press("Naar dit punt")
+    asked = {rule.id for rule in rulebook.rules if isinstance(rule.check, Question)}
+    proposed = [change.rule for change in app.desk.assessed[1].changes]
+    rule = next(rule for rule in proposed if rule in asked)
+    app.press("Naar dit punt", proposed.index(rule))
     app.assert_sound()
     assert app.headings != ["Scorekaart"]
     assert any(f"|{rule}|" in w.key for w in app.test.main.get("radio"))

@@ -4,19 +4,19 @@ Both come from the one assessment of the dossier, which is made again only when 
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 import streamlit as st
 
 from checker.content import cost_words, say
 from checker.content.cost_words import euro
-from checker.models.cost import Burden, Gap, ObligationCosts, Totals
+from checker.models.cost import Burden, Gap, ObligationCosts, Totals, by_field
 from checker.models.obligation import Obligation
 from checker.models.regulation import Addressee
 from checker.models.rulebook import Rulebook
 from checker.models.wording import cut, written
 from checker.ui import state
+from checker.ui.components import familiarisation
 from checker.ui.components.markup import bullets, esc, fold, html
 from checker.ui.components.words import choice_label, item_label
 
@@ -28,7 +28,7 @@ _LONGEST_NAME = 64
 
 
 def show(rulebook: Rulebook, *, with_obligation: bool) -> None:
-    """Draw the totals, and below them what is missing.
+    """Draw the totals, and below them what is missing and what is proposed.
 
     Args:
         rulebook: the rules and parameters.
@@ -42,6 +42,8 @@ def show(rulebook: Rulebook, *, with_obligation: bool) -> None:
     with st.container(key="live-costs"):
         html(_totals(burden, index))
     _show_details(burden, index, rulebook)
+    if with_obligation:
+        familiarisation.show_line(burden.proposal, rulebook)
 
 
 def _totals(burden: Burden, index: int | None) -> str:
@@ -57,7 +59,7 @@ def _totals(burden: Burden, index: int | None) -> str:
 
 
 def _own_amounts(own: ObligationCosts, burden: Burden) -> str:
-    count = len(_gaps_of(own.index, burden))
+    count = len(by_field(_gaps_of(own.index, burden)))
     known = own.totals if own.lines or own.complete else None
     return _amounts(known, _missing(count))
 
@@ -65,7 +67,7 @@ def _own_amounts(own: ObligationCosts, burden: Burden) -> str:
 def _all_amounts(burden: Burden) -> str:
     language = state.language()
     unread = sum(not variable.verified for variable in burden.unverified)
-    notes = [_missing(len(_each_once(burden.missing)))]
+    notes = [_missing(len(by_field(burden.missing)))]
     if unread:
         key = "unverified_one" if unread == 1 else "unverified"
         notes.append(say(language, f"costing/live/{key}", count=unread))
@@ -94,8 +96,8 @@ def _amounts(totals: Totals | None, *notes: str) -> str:
 def _show_details(burden: Burden, index: int | None, rulebook: Rulebook) -> None:
     """Draw what is missing, of the obligation that is looked at or else of everything."""
     language, regulation = state.language(), state.regulation()
-    gaps = _each_once(burden.missing) if index is None else _gaps_of(index, burden)
-    told = [cost_words.gap_text(gap, regulation, language) for gap in gaps]
+    gaps = burden.missing if index is None else _gaps_of(index, burden)
+    told = list(cost_words.gap_texts(gaps, regulation, language))
     if index is not None:
         told += [
             cost_words.remark_text(remark, regulation, rulebook, language)
@@ -118,23 +120,14 @@ def _first(told: list[str]) -> Iterable[str]:
 def _gaps_of(index: int, burden: Burden) -> tuple[Gap, ...]:
     """Return what one obligation lacks: its own inputs, or else what all lack.
 
-    A number of firms that is missing is told once, without an obligation.
+    A number of firms that is missing is told without an obligation.
     """
-    own = _each_once(gap for gap in burden.missing if gap.obligation == index)
+    own = tuple(gap for gap in burden.missing if gap.obligation == index)
     if own or burden.by_obligation[index].complete:
         return own
-    return _each_once(
+    return tuple(
         gap for gap in burden.missing if gap.obligation is None and gap.addressee is Addressee.FIRM
     )
-
-
-def _each_once(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
-    """Return ``gaps`` by field: what several size classes lack is one thing to fill in."""
-    found: dict[tuple[str, str, str], Gap] = {}
-    for gap in gaps:
-        field = (gap.need, gap.path, gap.value)
-        found[field] = replace(gap, size_class=None) if field in found else gap
-    return tuple(found.values())
 
 
 # --- the overview ---------------------------------------------------------------------------------
@@ -209,7 +202,7 @@ def _foot(burden: Burden) -> str:
         f'<tfoot><tr><th scope="row" colspan="4">{name}</th>'
         f'<td class="one_off">{_cell(totals, "one_off")}</td>'
         f'<td class="recurring">{_cell(totals, "recurring")}</td>'
-        f'<td class="state">{esc(_missing(len(_each_once(burden.missing))))}</td></tr></tfoot>'
+        f'<td class="state">{esc(_missing(len(by_field(burden.missing))))}</td></tr></tfoot>'
     )
 
 
@@ -217,7 +210,7 @@ def _state(costs: ObligationCosts, duty: Obligation, burden: Burden) -> str:
     language = state.language()
     if not costs.complete:
         gaps = _gaps_of(costs.index, burden)
-        names = [_gap_name(gap) for gap in gaps]
+        names = [_gap_name(gap) for gap in by_field(gaps)]
         key = "lacks" if len(names) == 1 else "lacks_more"
         what = names[0] if names else ""
         return say(language, f"costing/overview/{key}", what=what, count=len(names) - 1)

@@ -9,10 +9,11 @@ import streamlit as st
 from checker.content import say
 from checker.models.edit import model_at
 from checker.models.problem import Path
+from checker.models.regulation import Addressee
 from checker.models.rule import Rule, Section
 from checker.models.rulebook import Rulebook
 from checker.ui import library, navigation, state
-from checker.ui.components import choosing, live_costs, page, questions
+from checker.ui.components import choosing, firm_numbers, live_costs, page, questions
 from checker.ui.components.items import ExtraParts, show_facts, show_list
 from checker.ui.components.words import choice_label
 from checker.ui.layout import SECTIONS, Part
@@ -83,6 +84,8 @@ def _show_part(part: Part, rulebook: Rulebook) -> None:
                 lambda index: _obligation_parts(index, rulebook),
                 lambda: live_costs.show_overview(rulebook),
             )
+        elif place == () and names == ["target_groups"]:
+            show_list(("target_groups",), 2, lambda index: _group_parts(index, rulebook))
         else:
             show_facts(place, model_at(place), names)
 
@@ -90,6 +93,14 @@ def _show_part(part: Part, rulebook: Rulebook) -> None:
 def _obligation_parts(index: int, rulebook: Rulebook) -> ExtraParts:
     rules = questions.of_obligation(index, rulebook)
     return _question_parts(rules, ("obligations", index), rulebook)
+
+
+def _group_parts(index: int, rulebook: Rulebook) -> ExtraParts:
+    """Numbers by size class can be had for firms only."""
+    if state.regulation().target_groups[index].addressee is not Addressee.FIRM:
+        return {}
+    title = say(state.language(), "costing/firms/part")
+    return {"numbers": (title, partial(firm_numbers.show, index, rulebook))}
 
 
 def _question_parts(rules: list[Rule], holder: Path, rulebook: Rulebook) -> ExtraParts:

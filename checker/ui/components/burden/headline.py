@@ -5,7 +5,7 @@ from decimal import Decimal
 import streamlit as st
 
 from checker.content import cost_words
-from checker.models.cost import Range, Ratio, Totals
+from checker.models.cost import Range, Ratio, Totals, by_field
 from checker.models.figure import Unit
 from checker.models.obligation import ObligationKind
 from checker.models.wording import Quantity
@@ -35,11 +35,11 @@ def show(view: View) -> None:
 
 def _show_state(view: View) -> None:
     """Say whether it is complete, before any amount is read."""
-    costs = view.costs
+    costs, missing = view.costs, len(by_field(view.costs.missing))
     if costs.totals is None:
-        note(view.say("state/nothing", count=len(costs.missing)), "note warning")
-    elif costs.missing:
-        note(view.say("state/incomplete", count=len(costs.missing)), "note warning")
+        note(view.say("state/nothing", count=missing), "note warning")
+    elif missing:
+        note(view.say("state/incomplete", count=missing), "note warning")
     elif not view.regulation.firm_groups:
         note(view.say("state/no_firms"))
     elif is_zero(costs.totals) and not is_zero(costs.voluntary):

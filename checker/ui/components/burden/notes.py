@@ -1,17 +1,11 @@
 """What is missing, what was assumed, and what is proposed."""
 
-from dataclasses import replace
-
 import streamlit as st
 
-from checker.burden.calculation import proposed_familiarisation
 from checker.content import cost_words
-from checker.models import edit
-from checker.models.cost import Gap, Variable
-from checker.models.obligation import Obligation
-from checker.models.regulation import Regulation
+from checker.models.cost import Gap, Variable, by_field
 from checker.ui import state
-from checker.ui.components import going
+from checker.ui.components import familiarisation, going
 from checker.ui.components.burden.inputs import marks, source_html
 from checker.ui.components.burden.tables import Html, table
 from checker.ui.components.burden.view import View
@@ -70,62 +64,14 @@ def _show_missing(view: View) -> None:
 
 def _told_once(view: View) -> dict[str, Gap]:
     """Return missing inputs by what is said of them; of several size classes, the first."""
-    first: dict[Gap, Gap] = {}
-    for gap in view.costs.missing:
-        first.setdefault(replace(gap, size_class=None), gap)
     sentences = cost_words.gap_texts(view.costs.missing, view.regulation, view.language)
-    return dict(zip(sentences, first.values(), strict=True))
+    return dict(zip(sentences, by_field(view.costs.missing), strict=True))
 
 
 def _show_proposal(view: View) -> None:
-    proposal = view.costs.proposal
-    if proposal is None:
-        return
-    staff = cost_words.staff_name(
-        proposal.staff, view.regulation, view.rulebook, view.language
-    ).lower()
-    standard = view.rulebook.parameters.activity(proposal.standard)
-    source = view.rulebook.sources[standard.source].title if standard else ""
-    text = view.say(
-        "notes/proposal_text",
-        minutes=proposal.minutes,
-        staff=staff,
-        one_off=cost_words.euro(proposal.totals.one_off.mid),
-        source=source,
-    )
-    html(f"<h2>{esc(view.say('notes/proposal'))}</h2>", paragraph(text))
-    if st.button(
-        view.say("notes/add_familiarisation"),
-        key=state.widget_key("burden", "familiarisation"),
-        icon=":material/add:",
-    ):
-        state.restructure(with_familiarisation(view.regulation, proposal.standard))
-        state.notify(view.say("notes/familiarisation_added"))
-        st.rerun()
-
-
-def with_familiarisation(regulation: Regulation, standard: str) -> Regulation:
-    """Return ``regulation`` with the proposed reading time.
-
-    It is added to the first obligation on firms, and to the first of each other set of target
-    groups: reading counts once per firm, for the groups of the obligation that has it.
-    """
-    everyone = {group.id for group in regulation.firm_groups}
-    reached: set[str] = set()
-    introduced = {duty.id for duty in regulation.firm_obligations}
-    for index, duty in enumerate(regulation.obligations or ()):
-        groups = _firm_groups(duty, everyone)
-        if duty.id not in introduced or (groups <= reached and reached):
-            continue
-        reached |= groups
-        place = ("obligations", index, "activities")
-        activities = (*duty.activities, proposed_familiarisation(standard))
-        regulation = edit.with_value(regulation, place, activities)
-    return regulation
-
-
-def _firm_groups(duty: Obligation, everyone: set[str]) -> set[str]:
-    return everyone & set(duty.target_groups) if duty.target_groups else everyone
+    if view.costs.proposal is not None:
+        html(f"<h2>{esc(view.say('notes/proposal'))}</h2>")
+        familiarisation.show(view.costs.proposal, view.rulebook)
 
 
 def _show_remarks(view: View) -> None:

@@ -255,12 +255,16 @@ _DAYS_PER_MONTH = Decimal("30.4375")
 
 
 def _burden_ratio(regulation: Regulation, burden: Burden) -> Computed:
-    """Recurring costs per working person, 10-49 against 250 and more."""
+    """Recurring costs per working person, 10-49 against 250 and more; 0 where the small gain."""
     classes = _known_classes(regulation, burden, (SizeClass.TEN_TO_49, SizeClass.FROM_250))
     if isinstance(classes, Missing):
         return classes
     ratio = burden.ratio_extremes.recurring
-    return Missing(Reason.NO_FIGURE, ("target_groups.sizes.firms",)) if ratio is None else ratio
+    if ratio is not None:
+        return ratio
+    small = (c.totals for c in classes if c.size_class is SizeClass.TEN_TO_49)
+    bears = any(totals is not None and totals.recurring.mid > 0 for totals in small)
+    return _no_fact(FigureId.BURDEN_RATIO) if bears else Decimal(0)
 
 
 def _calculation_complete(regulation: Regulation, burden: Burden) -> Computed:

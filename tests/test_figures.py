@@ -296,15 +296,17 @@ def test_a_fixed_cost_weighs_as_much_more_as_the_firm_is_smaller() -> None:
     assert figure("burden_ratio", on_ten_each(by_size)) == Decimal("2.5")
 
 
+def test_there_is_no_ratio_to_nothing() -> None:
+    activity = yearly(overrides=[{"size_class": "250+", "minutes": 0}])
+    found = figure("burden_ratio", on_ten_each(activity))
+    assert found == Missing(Reason.NO_FIGURE, ("burden_ratio",))
+
+
 @pytest.mark.parametrize(
-    "activity",
-    [
-        once(),
-        yearly(overrides=[{"size_class": "250+", "minutes": 0}]),
-    ],
+    "activity", [once(), yearly(overrides=[{"size_class": "10-49", "minutes": 0}])]
 )
-def test_there_is_no_ratio_to_nothing(activity: dict[str, Any]) -> None:
-    assert isinstance(figure("burden_ratio", on_ten_each(activity)), Missing)
+def test_who_bears_nothing_bears_no_more_than_others(activity: dict[str, Any]) -> None:
+    assert figure("burden_ratio", on_ten_each(activity)) == 0
 
 
 def test_a_calculation_is_complete_as_far_as_its_sums_are() -> None:
@@ -314,6 +316,14 @@ def test_a_calculation_is_complete_as_far_as_its_sums_are() -> None:
     described = on_ten_each(yearly()) | {"target_groups": [group(firms={"1": 10, "250+": 0})]}
     # One sum is done, that of 250+ is not needed, and three classes are not counted.
     assert figure("calculation_complete", described) == Decimal("0.25")
+
+
+def test_the_source_of_a_target_group_is_the_source_of_its_numbers() -> None:
+    described = on_ten_each(yearly())
+    assert figure("inputs_without_source", described) == 1
+    described["target_groups"][0]["source"] = "CBS StatLine 81588NED"
+    # Five numbers of firms have it; the minutes and the times a year have none.
+    assert figure("inputs_without_source", described) == Decimal(2) / 7
 
 
 def test_each_input_of_the_dossier_counts_once_however_often_it_is_used() -> None:

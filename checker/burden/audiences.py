@@ -23,8 +23,17 @@ class Audience:
 FIRMS = tuple(Audience(Addressee.FIRM, size) for size in SizeClass)
 
 
-def variable(estimate: Estimate, path: Path, kind: InputKind) -> Variable:
-    """Return an estimate of the dossier as an input of the formula."""
+def variable(
+    estimate: Estimate, path: Path, kind: InputKind, source: str | None = None
+) -> Variable:
+    """Return an estimate of the dossier as an input of the formula.
+
+    Args:
+        estimate: the value with its range.
+        path: where it stands.
+        kind: what it is in the formula.
+        source: where it comes from, if the estimate itself does not say so.
+    """
     return Variable(
         key=path_text(path),
         kind=kind,
@@ -32,7 +41,7 @@ def variable(estimate: Estimate, path: Path, kind: InputKind) -> Variable:
         mid=estimate.mid,
         high=estimate.high,
         certainty=estimate.certainty,
-        source=estimate.source,
+        source=estimate.source or source,
         illustrative=estimate.illustrative,
     )
 
@@ -140,14 +149,14 @@ class Population:
             size = _of_size(group, audience.size_class)
             if size is None or size.firms is None:
                 return Gap(Need.FIRMS, path_text(path), size_class=audience.size_class)
-            return (variable(size.firms, path, InputKind.FIRMS),)
+            return (variable(size.firms, path, InputKind.FIRMS, group.source),)
         if group.number is not None:
-            return (variable(group.number, (*place, "number"), InputKind.FIRMS),)
+            return (variable(group.number, (*place, "number"), InputKind.FIRMS, group.source),)
         counted = [(size.size_class, size.firms) for size in group.sizes if size.firms is not None]
         if not counted or len(counted) < len(group.sizes):
             return Gap(Need.NUMBER, path_text((*place, "number")), addressee=audience.addressee)
         return tuple(
-            variable(firms, (*place, "sizes", size.value, "firms"), InputKind.FIRMS)
+            variable(firms, (*place, "sizes", size.value, "firms"), InputKind.FIRMS, group.source)
             for size, firms in counted
         )
 

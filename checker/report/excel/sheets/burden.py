@@ -128,7 +128,9 @@ def _class_cells(item: ClassCosts, view: View) -> tuple[list[Cell], list[str]]:
     ]
     absent = view.say("burden/empty_class" if _is_empty(item) else "cell/unknown")
     firms = absent if item.firms is None else item.firms.mid
-    styles = ["euro" if amount is not None else "text" for amount in amounts]
+    wanted = ("euro", "euro", *["euro_cent"] * 4)
+    styles = [style if amount is not None else "text"
+              for style, amount in zip(wanted, amounts, strict=True)]  # fmt: skip
     shown: list[Cell] = [absent if amount is None else amount for amount in amounts]
     firm_style = "text" if item.firms is None else "integer"
     return [name, firms, *shown], ["strong", firm_style, *styles]

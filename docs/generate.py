@@ -68,16 +68,7 @@ def _catalogue(rulebook: Rulebook, language: Language) -> Iterator[str]:
 def _rule(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]:
     yield f"### {rule.id} {rule.title.get(language)}"
     yield ""
-    yield say(
-        language,
-        "cli/rule_facts",
-        criterion=messages.criterion_name(rule.criterion, language),
-        status=say(language, f"choices/Status/{rule.status}"),
-        weight=rule.weight,
-        severity=say(language, f"choices/Severity/{rule.severity}"),
-        phase=say(language, f"choices/Phase/{rule.due_from}"),
-        kind=f"`{rule.check.kind}`",
-    )
+    yield messages.rule_facts(rule, language)
     yield ""
     parts = {
         "question": rule.check.question_text,

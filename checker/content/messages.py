@@ -11,7 +11,7 @@ from checker.models.facts import find_fact
 from checker.models.figure import FigureId, Unit
 from checker.models.finding import Finding, Outcome, Place, Reason
 from checker.models.problem import Problem
-from checker.models.rule import Criterion
+from checker.models.rule import Criterion, Rule
 from checker.models.rulebook import SourceEntry
 from checker.models.wording import Quantity
 
@@ -36,6 +36,20 @@ def problem_message(problem: Problem, language: Language) -> str:
 def criterion_name(criterion: Criterion, language: Language) -> str:
     """Return the name of a criterion as it is used in a sentence."""
     return say(language, f"choices/Criterion/{criterion}")
+
+
+def rule_facts(rule: Rule, language: Language) -> str:
+    """Return what a rule is about, how it counts and from when, in one line."""
+    return say(
+        language,
+        "cli/rule_facts",
+        criterion=criterion_name(rule.criterion, language),
+        status=say(language, f"choices/Status/{rule.status}"),
+        weight=rule.weight,
+        severity=say(language, f"choices/Severity/{rule.severity}"),
+        phase=say(language, f"choices/Phase/{rule.due_from}"),
+        kind=rule.check.kind,
+    )
 
 
 def reason_text(finding: Finding, language: Language) -> str:

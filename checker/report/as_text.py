@@ -174,16 +174,7 @@ def rule(shown: Rule, rulebook: Rulebook, language: Language) -> str:
 
 def _rule_lines(shown: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]:
     yield f"{shown.id}  {shown.title.get(language)}"
-    yield say(
-        language,
-        "cli/rule_facts",
-        criterion=messages.criterion_name(shown.criterion, language),
-        status=say(language, f"choices/Status/{shown.status}"),
-        weight=shown.weight,
-        severity=say(language, f"choices/Severity/{shown.severity}"),
-        phase=say(language, f"choices/Phase/{shown.due_from}"),
-        kind=shown.check.kind,
-    )
+    yield messages.rule_facts(shown, language)
     parts = {
         "question": shown.check.question_text,
         "message": shown.message,

@@ -1,12 +1,14 @@
 """What every page begins with: its one h1, and for which regulation it is."""
 
+import streamlit as st
+
 from checker.content import say
 from checker.content.messages import share
 from checker.models.assessment import Assessment
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
 from checker.models.wording import cut
-from checker.ui import state
+from checker.ui import navigation, state
 from checker.ui.components.markup import esc, html, note, paragraph
 from checker.ui.components.orphans import show_orphans
 from checker.ui.components.words import label
@@ -55,4 +57,14 @@ def _standing(assessment: Assessment, with_verdict: bool) -> str:
         f'<div class="standing"><span class="standing-title">{title}</span>'
         f'<span class="standing-verdict">{verdict}</span>'
         f'<span class="standing-known">{known}</span></div>'
+    )
+
+
+def show_empty(text: str) -> None:
+    """Say that there is no dossier yet, with the way to begin one."""
+    html(paragraph(text, "empty"))
+    st.page_link(
+        navigation.file_of("identity"),
+        label=say(state.language(), "ui/start/go_on"),
+        icon=":material/edit:",
     )

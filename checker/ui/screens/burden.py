@@ -4,7 +4,7 @@ import streamlit as st
 
 from checker.content import say
 from checker.models.regulation import Regulation
-from checker.ui import library, navigation, state
+from checker.ui import library, state
 from checker.ui.components import going, page
 from checker.ui.components.burden import (
     alternatives,
@@ -37,12 +37,7 @@ def _show() -> None:
         say(language, "burden_ui/title"), rulebook, say(language, "burden_ui/intro"), verdict=False
     )
     if state.regulation() == Regulation():
-        html(paragraph(say(language, "burden_ui/empty"), "empty"))
-        st.page_link(
-            navigation.file_of("identity"),
-            label=say(language, "ui/start/go_on"),
-            icon=":material/edit:",
-        )
+        page.show_empty(say(language, "burden_ui/empty"))
         return
     view = View.of(rulebook)
     if not state.regulation().obligations:

@@ -7,7 +7,7 @@ from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
 from checker.models.wording import written
 from checker.report.excel.contents import SHEETS
-from checker.ui import library, navigation, state
+from checker.ui import library, state
 from checker.ui.components import page
 from checker.ui.components.downloads import dossier_button, excel_button
 from checker.ui.components.markup import definition, esc, html, paragraph
@@ -18,12 +18,7 @@ def _show() -> None:
     rulebook = library.rulebook()
     page.begin(say(language, "ui/report/title"), rulebook, say(language, "ui/report/intro"))
     if state.regulation() == Regulation():
-        html(paragraph(say(language, "ui/score/empty"), "empty"))
-        st.page_link(
-            navigation.file_of("identity"),
-            label=say(language, "ui/start/go_on"),
-            icon=":material/edit:",
-        )
+        page.show_empty(say(language, "ui/score/empty"))
         return
     sheets = (
         (say(language, f"report/sheet/{s}"), esc(say(language, f"report/about/{s}")))

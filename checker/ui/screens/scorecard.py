@@ -9,7 +9,7 @@ from checker.models.finding import Outcome
 from checker.models.regulation import Regulation
 from checker.models.rule import Criterion
 from checker.models.rulebook import Rulebook
-from checker.ui import library, navigation, state
+from checker.ui import library, state
 from checker.ui.components import choosing, findings, page, verdict
 from checker.ui.components.going import go_to_rule
 from checker.ui.components.markup import first_capital, html, paragraph, plain
@@ -24,12 +24,7 @@ def _show() -> None:
     assessment = state.assessment(rulebook)
     page.begin(say(language, "ui/score/title"), rulebook, verdict=False)
     if state.regulation() == Regulation():
-        html(paragraph(say(language, "ui/score/empty"), "empty"))
-        st.page_link(
-            navigation.file_of("identity"),
-            label=say(language, "ui/start/go_on"),
-            icon=":material/edit:",
-        )
+        page.show_empty(say(language, "ui/score/empty"))
         return
     verdict.show_verdict(assessment)
     _show_next_question(assessment, rulebook)

@@ -18,9 +18,19 @@ from checker.content import say
 from checker.content.messages import problem_text
 from checker.models.base import LANGUAGES, Language
 from checker.models.problem import BadInputError
-from checker.readers import dossier
-from checker.report import as_json, as_text, burden_json, burden_text, excel
+from checker.readers import dossier, sums
+from checker.readers.table import read_file
+from checker.report import (
+    as_json,
+    as_text,
+    burden_json,
+    burden_text,
+    excel,
+    verification_json,
+    verification_text,
+)
 from checker.rulebook import load, rules_folder
+from checker.verify import verify
 
 DEBUG_VARIABLE = "MKB_TOETS_DEBUG"
 MOST_PROBLEMS = 100
@@ -141,7 +151,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         parents=[above],
     )
     parser.add_argument("--version", action="version", version=f"MKB-toets {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="assess|burden|rules")
+    commands = parser.add_subparsers(required=True, metavar="assess|burden|verify|rules")
     run = commands.add_parser("assess", parents=[common], help=words("assess"))
     run.add_argument("dossier", type=Path, metavar="DOSSIER", help=words("dossier"))
     run.add_argument("--excel", type=Path, metavar="FILE", help=words("excel"))
@@ -149,6 +159,9 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     costs = commands.add_parser("burden", parents=[common], help=words("burden"))
     costs.add_argument("dossier", type=Path, metavar="DOSSIER", help=words("dossier"))
     costs.set_defaults(command=_burden)
+    check_sums = commands.add_parser("verify", parents=[common], help=words("verify"))
+    check_sums.add_argument("table", type=Path, metavar="TABLE", help=words("table"))
+    check_sums.set_defaults(command=_verify)
     rules = commands.add_parser("rules", parents=[common], help=words("rules_command"))
     actions = rules.add_subparsers(required=True, metavar="list|check|show")
     listing = actions.add_parser("list", parents=[common], help=words("rules_list"))
@@ -191,6 +204,16 @@ def _burden(options: argparse.Namespace) -> int:
         _print_json(burden_json.burden(costs, regulation, rulebook, language))
     else:
         print(burden_text.burden(costs, regulation, rulebook, language))
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    table: Path = options.table
+    found = verify(table.name, sums.readings(read_file(table)))
+    if options.json:
+        _print_json(verification_json.verification(found, options.lang))
+    else:
+        print(verification_text.verification(found, options.lang))
     return 0
 
 

@@ -23,10 +23,11 @@ from checker.models.facts import FactKind, facts_of
 from checker.models.figure import FigureId
 from checker.models.finding import Reason
 from checker.models.regulation import Regulation
+from checker.models.verification import HintCode, Role, Scale, Status, Subject, Way
 
 FIELD_PARTS = {"label", "help", "example"}
 FIGURE_PARTS = {"label", "meaning"}
-INTERNAL = {FactKind, NeedKind}
+INTERNAL = {FactKind, NeedKind, Scale}
 """Nobody sees these."""
 ELSEWHERE: dict[type[StrEnum], str] = {
     FigureId: "figures/{}/label",
@@ -36,6 +37,11 @@ ELSEWHERE: dict[type[StrEnum], str] = {
     Need: "burden/gap/{}",
     InputKind: "burden/input/{}",
     RemarkCode: "burden/remark/{}",
+    Role: "verify/role/{}",
+    Status: "verify/status/{}",
+    Way: "verify/way/{}",
+    Subject: "verify/rounding/{}",
+    HintCode: "verify/hint/{}",
 }
 """Enumerations that have more to say than one word."""
 ANSWERS = {*STANDARD_ANSWERS, DONT_KNOW, NOT_APPLICABLE}

@@ -6,6 +6,7 @@ from decimal import localcontext
 from checker.burden.formula import EXACT
 from checker.burden.prices import Prices, choose_set
 from checker.content import cost_words, say
+from checker.models.cost import Provenance
 from checker.models.obligation import Activity, PurchaseKind
 from checker.models.parameters import StandardActivity, TariffSet
 from checker.models.problem import Path
@@ -85,8 +86,11 @@ def _staff(path: Path) -> tuple[str, ...]:
     if rate is None:
         return (say(language, "costing/rate/none"),)
     amount = cost_words.variable_value(rate, language)
+    counts = say(language, "costing/rate/counts", amount=amount)
+    if rate.provenance is Provenance.OWN_TARIFFS:
+        return (f"{counts} {say(language, 'costing/value_own')}",)
     unread = "" if rate.verified else say(language, "costing/value_unverified")
-    return (" ".join((say(language, "costing/rate/counts", amount=amount), unread)).strip(),)
+    return (f"{counts} {unread}".strip(),)
 
 
 def _tariff_set(_: Path) -> tuple[str, ...]:

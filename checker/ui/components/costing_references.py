@@ -1,6 +1,6 @@
 """Items that others name: the places where they do, and what becomes of those without them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from checker.models import edit
 from checker.models.problem import Path
@@ -42,6 +42,19 @@ def removed(regulation: Regulation, path: Path, index: int) -> Regulation:
     for place in _single(regulation, path, item_id):
         regulation = edit.with_value(regulation, place, None)
     return _without_item(regulation, path, index)
+
+
+def naming_staff(regulation: Regulation, categories: Collection[str]) -> Iterator[Path]:
+    """Yield the fields of activities, and of their exceptions, that name one of ``categories``."""
+    for duties in _duty_lists(regulation):
+        for index, duty in enumerate(edit.value_at(regulation, duties)):
+            for number, activity in enumerate(duty.activities):
+                place: Path = (*duties, index, "activities", number)
+                if activity.staff in categories:
+                    yield (*place, "staff")
+                for override in activity.overrides:
+                    if override.staff in categories:
+                        yield (*place, "overrides", override.size_class.value, "staff")
 
 
 def _without_item(regulation: Regulation, path: Path, index: int) -> Regulation:

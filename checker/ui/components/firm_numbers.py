@@ -127,11 +127,12 @@ def _show_filling(entry: FirmNumbers, index: int, rulebook: Rulebook) -> None:
     """Say what would be filled in and what replaced, and draw a button for each."""
     filling = _filling(entry, index, rulebook)
     lacking = [size for size in SizeClass if size not in filling.new]
-    for key, sizes in (
-        ("left", [size for size in lacking if _now(index, size) is None]),
-        ("kept", [size for size in lacking if _now(index, size) is not None]),
-    ):
-        html(paragraph(_say(key, classes=_names(sizes))) if sizes else "")
+    kept = [size for size in lacking if _now(index, size) is not None]
+    left = [size for size in lacking if size not in kept]
+    html(
+        paragraph(_say("left", classes=_names(left))) if left else "",
+        paragraph(_say("kept", classes=_names(kept))) if kept else "",
+    )
     if not filling.empty and not filling.other:
         html(paragraph(_say("same"), "empty") if filling.new else "")
         return
@@ -171,7 +172,7 @@ def _estimate(row: FirmNumber, entry: FirmNumbers, rulebook: Rulebook) -> Estima
     language = state.language()
     key = "estimate_source_derived" if row.derived else "estimate_source"
     source = rulebook.sources[entry.source].title.get(language)
-    told = _say(key, source=source, title=entry.title.get(language))
+    told = _say(key, source=source, title=entry.title.get(language), period=entry.period)
     figures = {"mid": row.firms, "certainty": Certainty.SOURCED, "source": told}
     return Estimate.model_validate(figures)
 

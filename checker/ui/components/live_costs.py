@@ -71,6 +71,8 @@ def _all_amounts(burden: Burden) -> str:
     if unread:
         key = "unverified_one" if unread == 1 else "unverified"
         notes.append(say(language, f"costing/live/{key}", count=unread))
+    if burden.tariffs.title is not None:  # only an own table has a title there
+        notes.append(say(language, "costing/live/own_rates"))
     return _amounts(burden.totals, *notes)
 
 
@@ -135,11 +137,24 @@ def _gaps_of(index: int, burden: Burden) -> tuple[Gap, ...]:
 
 def show_overview(rulebook: Rulebook) -> None:
     """Draw the table of all obligations with their costs, behind a button."""
-    language, duties = state.language(), state.regulation().obligations or ()
+    duties = state.regulation().obligations or ()
     if len(duties) < 2:  # one is on the screen already
         return
+    burden = state.assessment(rulebook).burden
+    toggle, go_on = st.columns(2)
+    with toggle:
+        is_open = _show_toggle(len(duties))
+    with go_on:
+        _show_next_incomplete(burden, len(duties))
+    if is_open:
+        html(_overview(burden, duties))
+
+
+def _show_toggle(count: int) -> bool:
+    """Draw the button that opens and closes the overview; return whether it is open."""
+    language = state.language()
     is_open = bool(state.look(_OPEN, True))
-    title = say(language, f"costing/overview/{'hide' if is_open else 'show'}", count=len(duties))
+    title = say(language, f"costing/overview/{'hide' if is_open else 'show'}", count=count)
     if st.button(
         title,
         key=state.widget_key(_OPEN),
@@ -148,8 +163,26 @@ def show_overview(rulebook: Rulebook) -> None:
     ):
         state.turn(_OPEN, not is_open)
         st.rerun()
-    if is_open:
-        html(_overview(state.assessment(rulebook).burden, duties))
+    return is_open
+
+
+def _show_next_incomplete(burden: Burden, count: int) -> None:
+    """Draw the button to the next obligation that lacks something of its own, if there is one."""
+    chosen = state.selected(_DUTIES, count)
+    lacking = sorted({gap.obligation for gap in burden.missing if gap.obligation is not None})
+    after = [index for index in lacking if index > chosen] or lacking
+    if not after or after[0] == chosen:
+        return
+    if st.button(
+        say(state.language(), "costing/overview/to_incomplete", number=after[0] + 1),
+        key=state.widget_key(_OPEN, "incomplete"),
+        type="tertiary",
+        icon=":material/arrow_forward:",
+    ):
+        state.select(_DUTIES, after[0])
+        # The list to choose from must be drawn anew, or it would keep what it showed.
+        state.show(_OPEN, state.look(_OPEN, True))
+        st.rerun()
 
 
 def _overview(burden: Burden, duties: tuple[Obligation, ...]) -> str:
@@ -198,8 +231,10 @@ def _cell(totals: Totals | None, name: str) -> str:
 def _foot(burden: Burden) -> str:
     totals = burden.totals
     name = esc(say(state.language(), "costing/overview/total"))
+    # Kind and effect are not there on a narrow screen: the total must stay below its column.
     return (
-        f'<tfoot><tr><th scope="row" colspan="4">{name}</th>'
+        f'<tfoot><tr><th scope="row" colspan="2">{name}</th>'
+        '<td class="kind"></td><td class="effect"></td>'
         f'<td class="one_off">{_cell(totals, "one_off")}</td>'
         f'<td class="recurring">{_cell(totals, "recurring")}</td>'
         f'<td class="state">{esc(_missing(len(by_field(burden.missing))))}</td></tr></tfoot>'

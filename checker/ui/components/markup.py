@@ -20,8 +20,9 @@ def plain(text: str) -> str:
 
 
 def html(*pieces: str) -> None:
-    """Put HTML on the page."""
-    st.html("\n".join(piece for piece in pieces if piece))
+    """Put HTML on the page; nothing where there is none."""
+    if body := "\n".join(piece for piece in pieces if piece):
+        st.html(body)
 
 
 def first_capital(text: str) -> str:

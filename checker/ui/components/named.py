@@ -41,10 +41,16 @@ def _staff(_: Path) -> Options:
         if amount is None:
             found[category] = say(language, "costing/staff_without_rate", name=name)
         else:
-            unread = isinstance(chosen, TariffSet) and not chosen.verified
-            key = "costing/staff_unverified" if unread else "costing/staff"
+            key = _staff_key(chosen)
             found[category] = say(language, key, name=name, amount=euro(amount))
     return found
+
+
+def _staff_key(chosen: TariffSet | OwnTariffSet) -> str:
+    """Return the words for a category with its rate, by who answers for the rate."""
+    if isinstance(chosen, OwnTariffSet):
+        return "costing/staff_own"
+    return "costing/staff" if chosen.verified else "costing/staff_unverified"
 
 
 def _amount(chosen: TariffSet | OwnTariffSet, category: str) -> Decimal | None:

@@ -13,7 +13,15 @@ from checker.models.regulation import Addressee
 from checker.models.rule import Rule, Section
 from checker.models.rulebook import Rulebook
 from checker.ui import library, navigation, state
-from checker.ui.components import choosing, firm_numbers, live_costs, page, questions
+from checker.ui.components import (
+    choosing,
+    firm_numbers,
+    live_costs,
+    own_tariffs,
+    page,
+    questions,
+    tariff_import,
+)
 from checker.ui.components.items import ExtraParts, show_facts, show_list
 from checker.ui.components.words import choice_label
 from checker.ui.layout import SECTIONS, Part
@@ -71,23 +79,40 @@ def _parts(section: Section, rulebook: Rulebook) -> dict[str, tuple[str, Draw]]:
 
 
 def _show_part(part: Part, rulebook: Rulebook) -> None:
-    def parent(path: str) -> str:
-        return path.rpartition(".")[0]
+    drawn = _drawn_apart(rulebook)
 
-    for prefix, paths in groupby(part.facts, key=parent):
+    def group(path: str) -> str:
+        return path if path in drawn else path.rpartition(".")[0]
+
+    for prefix, paths in groupby(part.facts, key=group):
+        if prefix in drawn:
+            drawn[prefix]()
+            continue
         place: Path = tuple(prefix.split(".")) if prefix else ()
         names = [path.rpartition(".")[2] for path in paths]
-        if place == () and names == ["obligations"]:
-            show_list(
-                ("obligations",),
-                2,
-                lambda index: _obligation_parts(index, rulebook),
-                lambda: live_costs.show_overview(rulebook),
-            )
-        elif place == () and names == ["target_groups"]:
-            show_list(("target_groups",), 2, lambda index: _group_parts(index, rulebook))
-        else:
-            show_facts(place, model_at(place), names)
+        show_facts(place, model_at(place), names)
+
+
+def _drawn_apart(rulebook: Rulebook) -> dict[str, Draw]:
+    """Return the lists that have more on their form than their fields: how each is drawn."""
+    return {
+        "target_groups": lambda: show_list(
+            ("target_groups",), 2, lambda index: _group_parts(index, rulebook)
+        ),
+        "obligations": lambda: show_list(
+            ("obligations",),
+            2,
+            lambda index: _obligation_parts(index, rulebook),
+            lambda: live_costs.show_overview(rulebook),
+        ),
+        "costing.own_tariffs": lambda: _show_own_tariffs(rulebook),
+    }
+
+
+def _show_own_tariffs(rulebook: Rulebook) -> None:
+    own_tariffs.show(rulebook)
+    tariff_import.show(rulebook)
+    own_tariffs.show_begin(rulebook)
 
 
 def _obligation_parts(index: int, rulebook: Rulebook) -> ExtraParts:

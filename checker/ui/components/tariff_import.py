@@ -1,0 +1,113 @@
+"""Reading a tariff table from a file: upload, look at what was understood, take over."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+import streamlit as st
+
+from checker.content import say
+from checker.content.messages import problem_text
+from checker.models.problem import BadInputError, Problem
+from checker.models.regulation import OwnTariffSet
+from checker.models.rulebook import Rulebook
+from checker.readers import tariffs
+from checker.ui import state
+from checker.ui.components import own_tariffs
+from checker.ui.components.markup import bullets, esc, html, paragraph
+
+_READ = "tariff_import"
+"""Name under which is kept what was read from which file: a page is drawn at every click."""
+_SHOWN_PROBLEMS = 25
+_TYPES = ["csv", "txt", "xlsx", "xlsm", "xls", "ods"]
+"""Those that cannot be read are let in as well: why not is said in words of ours."""
+_MOST_MEGABYTES = 5
+_CELL = re.compile(r"(?:(.*)!)?([A-Z]+)([0-9]+)")
+
+
+def show(rulebook: Rulebook) -> None:
+    """Draw the upload with an example, and below it what was read."""
+    language = state.language()
+    html(f"<h3>{esc(_say('title'))}</h3>", paragraph(_say("text"), "help"))
+    st.download_button(
+        _say("example"),
+        data=tariffs.example(rulebook.parameters, language),
+        file_name=_say("example_file"),
+        mime="text/csv",
+        key=state.widget_key("tariffs", "example"),
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+    )
+    file = st.file_uploader(
+        _say("upload"),
+        type=_TYPES,
+        max_upload_size=_MOST_MEGABYTES,
+        key=state.widget_key("tariffs", "upload"),
+    )
+    if file is None:
+        return
+    tables, problems = _read(file.name, file.getvalue(), rulebook)
+    if problems:
+        _show_problems(problems)
+    else:
+        _show_preview(tables, rulebook)
+
+
+def _say(key: str, **values: object) -> str:
+    return say(state.language(), f"costing/import/{key}", **values)
+
+
+def _read(
+    name: str, content: bytes, rulebook: Rulebook
+) -> tuple[tuple[OwnTariffSet, ...], tuple[Problem, ...]]:
+    """Return what the file says, or what is wrong with it; read once."""
+    digest = hashlib.sha256(f"{name}|{rulebook.content_hash}|".encode() + content).hexdigest()
+    known, *found = state.look(_READ) or ["", (), ()]
+    if known != digest:
+        try:
+            found = [tariffs.read(content, name, rulebook.parameters), ()]
+        except BadInputError as error:
+            found = [(), error.problems]
+        state.turn(_READ, [digest, *found])
+    tables, problems = found
+    return tables, problems
+
+
+def _show_problems(problems: Sequence[Problem]) -> None:
+    language = state.language()
+    in_order = sorted(problems, key=_place)[:_SHOWN_PROBLEMS]
+    told = [problem_text(problem, language) for problem in in_order]
+    more = len(problems) - len(told)
+    html(
+        '<div class="note warning" role="alert">',
+        paragraph(_say("failed", count=len(problems))),
+        bullets([*told, *([_say("more", count=more)] if more else [])], "problems"),
+        "</div>",
+    )
+
+
+def _place(problem: Problem) -> tuple[str, int, str]:
+    """Return sheet, row and column of ``Blad1!C12``, so that problems stand from top to bottom."""
+    found = _CELL.fullmatch(problem.path)
+    return (found[1] or "", int(found[3]), found[2]) if found else (problem.path, 0, "")
+
+
+def _show_preview(tables: tuple[OwnTariffSet, ...], rulebook: Rulebook) -> None:
+    """Draw what was understood, for somebody to agree with before it counts."""
+    html(f"<h3>{esc(_say('preview'))}</h3>")
+    if len(tables) > 1:
+        html(paragraph(_say("several", count=len(tables))))
+    for table in tables:
+        html(own_tariffs.about(table), own_tariffs.rates_table(table, rulebook))
+    if any(table.price_level is None for table in tables):
+        html(paragraph(_say("no_price_level"), "help"))
+    if st.button(
+        _say("take_over"),
+        key=state.widget_key("tariffs", "take-over"),
+        type="primary",
+        icon=":material/check:",
+    ):
+        own_tariffs.take_over(tables, rulebook)
+        state.turn(_READ, None)
+        st.rerun()

@@ -1,0 +1,476 @@
+"""Multiplies the rows of a calculation again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from checker.models.verification import (
+    FACTORS,
+    RESULTS,
+    Calculation,
+    Checked,
+    CheckedRow,
+    Column,
+    Entry,
+    Hint,
+    HintCode,
+    Line,
+    Role,
+    Rounding,
+    Status,
+    Subject,
+    Unreadable,
+)
+from checker.verify.rounding import Round, explain, explain_result, is_same, to_decimal, unrounded
+
+_ONE = Fraction(1)
+_HOURS_A_DAY = Fraction(8)  # a working day of 480 minutes, as the German handbook counts
+
+
+@dataclass(frozen=True)
+class Sum:
+    """``number × (hours × rate + … + each) × kept + fixed``."""
+
+    factors: tuple[Role, ...]
+    """What is in it, to tell the reader."""
+    number: Fraction = _ONE
+    times: tuple[tuple[Fraction, Fraction], ...] = ()
+    """Hours of one action with their rate; a rate of 1 gives hours."""
+    each: Fraction = Fraction(0)
+    kept: Fraction = _ONE
+    fixed: Fraction = Fraction(0)
+
+    def value(self, round_one: Round = unrounded) -> Fraction:
+        """Return the outcome, rounded on the way by ``round_one``."""
+        number = round_one(Subject.NUMBER, self.number)
+        hours = [(round_one(Subject.HOURS_EACH, hours), rate) for hours, rate in self.times]
+        totals = [
+            (number * h, rate, round_one(Subject.TOTAL_HOURS, number * h)) for h, rate in hours
+        ]
+        if any(before != after for before, _, after in totals):
+            product = sum((after * rate for _, rate, after in totals), number * self.each)
+        else:
+            cost = sum((h * rate for h, rate in hours), self.each)
+            product = number * round_one(Subject.UNIT_COST, cost)
+        return product * self.kept + self.fixed
+
+
+class Row:
+    """The figures of one row by what they are."""
+
+    def __init__(self, calculation: Calculation, line: Line) -> None:
+        """Look up ``line`` by the roles of the columns."""
+        self.line, self._calculation = line, calculation
+
+    def entries(self, role: Role) -> list[Entry]:
+        """Return the figures of the columns with ``role`` that are filled in."""
+        columns = self._calculation.with_role(role)
+        found = (self.line.entries.get(column.index) for column in columns)
+        return [entry for entry in found if entry is not None]
+
+    def all(self, role: Role) -> list[Fraction]:
+        """Return the same in euro, hours, or as a share."""
+        return [entry.exact for entry in self.entries(role)]
+
+    def has_column(self, *roles: Role) -> bool:
+        """Whether the table has a column for one of ``roles``."""
+        return bool(self._calculation.with_role(*roles))
+
+    @property
+    def has_several_totals(self) -> bool:
+        """Whether costs stand in more than one column, such as with and without something."""
+        return len(self._calculation.with_role(Role.TOTAL_COST)) > 1
+
+    def first(self, role: Role) -> Fraction | None:
+        """Return the first figure with ``role``."""
+        return next(iter(self.all(role)), None)
+
+
+def check_rows(calculation: Calculation) -> tuple[CheckedRow, ...]:
+    """Return every row with a figure that follows from others in it, with the outcome."""
+    checkable = _checkable(calculation)
+    rows = []
+    for line in calculation.lines:
+        figures = tuple(
+            _figure(calculation, line, column)
+            for column in checkable
+            if column.index in line.entries or column.index in line.unreadable
+        )
+        if figures:
+            rows.append(
+                CheckedRow(number=line.number, row=line.row, name=line.name, figures=figures)
+            )
+    return tuple(rows)
+
+
+def _checkable(calculation: Calculation) -> list[Column]:
+    """Return the columns that follow from others, if those are filled in."""
+    full = Line(
+        number=0,
+        row=0,
+        entries={
+            column.index: Entry(cell="", text="", value=Decimal(1), places=0, scale=column.scale)
+            for column in calculation.columns
+        },
+    )
+    results = calculation.with_role(*RESULTS)
+    return [c for c in results if next(sums(Row(calculation, full), c), None) is not None]
+
+
+def computed(calculation: Calculation, line: Line, column: Column) -> Fraction | None:
+    """Return what a figure is by the inputs of its row; None where they are not there."""
+    found = next(sums(Row(calculation, line), column), None)
+    return None if found is None else found.value()
+
+
+# --- one figure -----------------------------------------------------------------------------------
+
+
+def _figure(calculation: Calculation, line: Line, column: Column) -> Checked:
+    entry = line.entries.get(column.index)
+    broken = line.unreadable.get(column.index)
+    if entry is None:
+        assert broken is not None
+        return _unreadable(calculation, line, column, broken)
+    row = Row(calculation, line)
+    candidates = list(sums(row, column))
+    if not candidates:
+        wrong = next(iter(line.unreadable.values()), None)
+        return _unreadable(calculation, line, column, wrong, entry)
+    checked = _checked(calculation, line, column, entry)
+    hints = list(_input_hints(calculation, line))
+    for candidate in candidates:  # the simplest explanation of any of them comes first
+        if is_same(entry, candidate.value()):
+            return _outcome(checked, candidate, Status.FOLLOWS, (), hints, entry)
+    for candidate in candidates:
+        roundings = explain(entry, candidate.value)
+        if roundings is not None:
+            status = Status.FOLLOWS_ROUNDED
+            return _outcome(checked, candidate, status, roundings, hints, entry)
+    status, found = _what_is_wrong(candidates[0], row, column, entry)
+    return _outcome(checked, candidates[0], status, (), [*found, *hints], entry)
+
+
+def _checked(calculation: Calculation, line: Line, column: Column, entry: Entry) -> Checked:
+    return Checked(
+        sheet=calculation.sheet, cell=entry.cell, row=line.number, name=line.name,
+        column=column.title or column.letter, role=column.role, published=entry.value,
+        places=entry.places, status=Status.UNREADABLE,
+    )  # fmt: skip
+
+
+def _outcome(
+    checked: Checked,
+    candidate: Sum,
+    status: Status,
+    roundings: tuple[Rounding, ...],
+    hints: Iterable[Hint],
+    entry: Entry,
+) -> Checked:
+    return checked.model_copy(
+        update={
+            "status": status,
+            "computed": in_unit(candidate.value(), entry),
+            "factors": candidate.factors,
+            "roundings": roundings,
+            "hints": tuple(hints),
+        }
+    )
+
+
+def in_unit(value: Fraction, entry: Entry) -> Decimal:
+    """Return ``value`` in the unit of a figure."""
+    return to_decimal(value / FACTORS[entry.scale])
+
+
+def _unreadable(
+    calculation: Calculation,
+    line: Line,
+    column: Column,
+    broken: Unreadable | None,
+    entry: Entry | None = None,
+) -> Checked:
+    cell = entry.cell if entry else (broken.cell if broken else "")
+    hints = () if broken else (Hint(code=HintCode.NO_INPUTS, text=_lacking(calculation, line)),)
+    return Checked(
+        sheet=calculation.sheet, cell=cell, row=line.number, name=line.name,
+        column=column.title or column.letter, role=column.role,
+        published=entry.value if entry else None, places=entry.places if entry else 0,
+        status=Status.UNREADABLE, unreadable=broken, hints=hints,
+    )  # fmt: skip
+
+
+def _lacking(calculation: Calculation, line: Line) -> str:
+    inputs = calculation.with_role(Role.NUMBER, Role.HOURS, Role.RATE, Role.PURCHASES)
+    return ", ".join(c.title or c.letter for c in inputs if c.index not in line.entries)
+
+
+def _input_hints(calculation: Calculation, line: Line) -> Iterator[Hint]:
+    for column in calculation.with_role(Role.HOURS, Role.EXTERNAL_HOURS):
+        entry = line.entries.get(column.index)
+        if entry is not None and entry.value < 0:
+            yield Hint(code=HintCode.NEGATIVE_TIME, text=entry.cell)
+    for column in calculation.with_role(Role.SHARE, Role.FREQUENCY):
+        if line.entries and column.index not in line.entries:
+            yield Hint(code=HintCode.EMPTY_AS_ONE, text=column.title or column.letter)
+
+
+# --- how a figure can come about ------------------------------------------------------------------
+
+
+def sums(row: Row, column: Column) -> Iterator[Sum]:
+    """Yield the ways in which the figure in ``column`` may follow, the most direct first."""
+    for found in _WAYS[column.role](row, column):
+        usual = row.first(Role.USUAL)
+        if usual is not None and column.role is Role.TOTAL_COST:
+            factors = (*found.factors, Role.USUAL)
+            yield replace(found, factors=factors, kept=_ONE - usual)
+        if usual is None or column.role is not Role.TOTAL_COST or row.has_several_totals:
+            yield found
+
+
+def _numbers(row: Row, *, once: bool = False) -> Iterator[tuple[tuple[Role, ...], Fraction]]:
+    """Yield what a row is multiplied by: firms, their share, and how often unless ``once``."""
+    counted = row.all(Role.NUMBER)
+    roles = tuple(r for r in (Role.NUMBER, Role.SHARE, Role.FREQUENCY) if row.all(r))
+    share, often = _product(row.all(Role.SHARE)), _product(row.all(Role.FREQUENCY))
+    if not counted and row.has_column(Role.NUMBER, Role.RESPONSES):
+        counted = []
+    elif not counted:
+        yield roles, share * often
+    for number in dict.fromkeys([*counted[-1:], *counted[:1], sum(counted, Fraction(0))]):
+        if counted and once:
+            yield tuple(role for role in roles if role is not Role.FREQUENCY), number * share
+        if counted:
+            yield roles, number * share * often
+    for responses in row.all(Role.RESPONSES):
+        yield (Role.RESPONSES,), responses
+
+
+def _product(factors: list[Fraction]) -> Fraction:
+    product = _ONE
+    for factor in factors:
+        product *= factor
+    return product
+
+
+def _times(row: Row) -> tuple[tuple[Role, ...], tuple[tuple[Fraction, Fraction], ...]]:
+    """Return hours with their rates: as many pairs as there are of both; one rate goes for all."""
+    roles: list[Role] = []
+    pairs: list[tuple[Fraction, Fraction]] = []
+    for time, rate in ((Role.HOURS, Role.RATE), (Role.EXTERNAL_HOURS, Role.EXTERNAL_RATE)):
+        hours, rates = row.all(time), row.all(rate)
+        if hours and rates:
+            rates = rates * len(hours) if len(rates) == 1 else rates
+            pairs += zip(hours, rates, strict=False)
+            roles += (time, rate)
+    return tuple(roles), tuple(pairs)
+
+
+def _each(row: Row) -> tuple[tuple[Role, ...], Fraction]:
+    bought = row.all(Role.PURCHASES)
+    return ((Role.PURCHASES,) if bought else ()), sum(bought, Fraction(0))
+
+
+def _responses(row: Row, _: Column) -> Iterator[Sum]:
+    counted = row.first(Role.NUMBER)
+    share, often = row.all(Role.SHARE), row.all(Role.FREQUENCY)
+    if counted is None or not (share or often):
+        return
+    with_share = (Role.SHARE,) if share else ()
+    with_often = (Role.FREQUENCY,) if often else ()
+    factors = (Role.NUMBER, *with_share, *with_often)
+    yield Sum(factors, counted * _product(share) * _product(often), each=_ONE)
+
+
+def _unit_cost(row: Row, _: Column) -> Iterator[Sum]:
+    roles, times = _times(row)
+    bought, each = _each(row)
+    if times:
+        yield Sum((*roles, *bought), times=times, each=each)
+        if bought:
+            yield Sum(roles, times=times)
+        if often := row.all(Role.FREQUENCY):
+            factors = (Role.FREQUENCY, *roles, *bought)
+            yield Sum(factors, _product(often), times=times, each=each)
+
+
+def _total_hours(row: Row, _: Column | None = None) -> Iterator[Sum]:
+    hours, external = row.all(Role.HOURS), row.all(Role.EXTERNAL_HOURS)
+    if not hours:
+        return
+    for roles, number in _numbers(row):
+        if roles:
+            yield Sum((*roles, Role.HOURS), number, tuple((h, _ONE) for h in hours))
+            if external:
+                both = (*hours, *external)
+                factors = (*roles, Role.HOURS, Role.EXTERNAL_HOURS)
+                yield Sum(factors, number, tuple((h, _ONE) for h in both))
+
+
+def _days(row: Row, _: Column) -> Iterator[Sum]:
+    for role in (Role.TOTAL_HOURS, Role.HOURS):
+        for hours in row.all(role):
+            yield Sum((role,), times=((hours, 1 / _HOURS_A_DAY),))
+    for found in _total_hours(row):
+        yield replace(found, times=tuple((h, 1 / _HOURS_A_DAY) for h, _ in found.times))
+
+
+def _labour_cost(row: Row, column: Column) -> Iterator[Sum]:
+    roles, times = _times(row)
+    if times:
+        for counted, number in _numbers(row, once=column.once):
+            yield Sum((*counted, *roles), number, times)
+    yield from _from_hours(row)
+
+
+def _total_purchases(row: Row, column: Column) -> Iterator[Sum]:
+    bought, each = _each(row)
+    if bought:
+        for counted, number in _numbers(row, once=column.once):
+            if counted:
+                yield Sum((*counted, *bought), number, each=each)
+
+
+def _total_cost(row: Row, column: Column) -> Iterator[Sum]:
+    """All costs: from inputs first, then from figures that were published on the way."""
+    roles, times = _times(row)
+    bought, each = _each(row)
+    counted = list(_numbers(row, once=column.once))
+    if times:
+        for counting, number in counted:
+            yield Sum((*counting, *roles, *bought), number, times, each)
+        if bought:
+            yield from _purchases_once(row, counted, roles, times)
+    elif bought and not row.all(Role.TOTAL_HOURS):
+        for counting, number in counted:
+            if counting:
+                yield Sum((*counting, *bought), number, each=each)
+    for cost in row.all(Role.UNIT_COST):
+        yield from _from_unit_cost(row, cost, counted)
+    if not times:
+        yield from _from_hours(row)
+    yield from _from_parts(row)
+
+
+def _purchases_once(
+    row: Row,
+    counted: list[tuple[tuple[Role, ...], Fraction]],
+    roles: tuple[Role, ...],
+    times: tuple[tuple[Fraction, Fraction], ...],
+) -> Iterator[Sum]:
+    """Yield sums with purchases once for each firm, however often it acts."""
+    _, each = _each(row)
+    firms = row.first(Role.NUMBER)
+    for counting, number in counted:
+        if firms is not None and number != firms:
+            factors = (*counting, *roles, Role.TOTAL_PURCHASES)
+            yield Sum(factors, number, times, fixed=firms * each)
+        if row.has_several_totals or row.has_column(Role.TOTAL_PURCHASES):
+            yield Sum((*counting, *roles), number, times)
+
+
+def _from_unit_cost(
+    row: Row, cost: Fraction, counted: list[tuple[tuple[Role, ...], Fraction]]
+) -> Iterator[Sum]:
+    for counting, number in counted:
+        if counting:
+            yield Sum((*counting, Role.UNIT_COST), number, each=cost)
+    if row.all(Role.FREQUENCY):
+        share = _product(row.all(Role.SHARE))
+        for firms in row.all(Role.NUMBER):
+            yield Sum((Role.NUMBER, Role.UNIT_COST), firms * share, each=cost)
+
+
+def _from_hours(row: Row) -> Iterator[Sum]:
+    """Yield hours as published times the rate, with and without purchases."""
+    hours, rates = row.first(Role.TOTAL_HOURS), row.all(Role.RATE)
+    if hours is None or len(rates) != 1:
+        return
+    plain = Sum((Role.TOTAL_HOURS, Role.RATE), times=((hours, rates[0]),))
+    bought = row.all(Role.TOTAL_PURCHASES)
+    if bought:
+        factors = (*plain.factors, Role.TOTAL_PURCHASES)
+        yield replace(plain, factors=factors, fixed=sum(bought, Fraction(0)))
+    role, each = _each(row)
+    if role:
+        for counting, number in _numbers(row):
+            if counting:
+                yield replace(plain, factors=(*plain.factors, *role), fixed=number * each)
+    yield plain
+
+
+def _from_parts(row: Row) -> Iterator[Sum]:
+    labour, bought = row.all(Role.LABOUR_COST), row.all(Role.TOTAL_PURCHASES)
+    if labour and bought:
+        parts = sum((*labour, *bought), Fraction(0))
+        yield Sum((Role.LABOUR_COST, Role.TOTAL_PURCHASES), Fraction(0), fixed=parts)
+
+
+_WAYS = {
+    Role.RESPONSES: _responses,
+    Role.UNIT_COST: _unit_cost,
+    Role.TOTAL_HOURS: _total_hours,
+    Role.DAYS: _days,
+    Role.LABOUR_COST: _labour_cost,
+    Role.TOTAL_PURCHASES: _total_purchases,
+    Role.TOTAL_COST: _total_cost,
+}
+
+
+# --- what does not follow -------------------------------------------------------------------------
+
+
+def _what_is_wrong(
+    candidate: Sum, row: Row, column: Column, entry: Entry
+) -> tuple[Status, list[Hint]]:
+    status, hints = Status.DOES_NOT_FOLLOW, list(_guesses(candidate, row, entry))
+    if entry.value and any(not often for often in row.all(Role.FREQUENCY)):
+        hints.append(Hint(code=HintCode.ZERO_FREQUENCY))
+    if column.role in (Role.TOTAL_COST, Role.LABOUR_COST) and candidate.times:
+        by_hours = _by_unfounded_hours(row)
+        if by_hours is not None:
+            follows = explain_result(entry, by_hours) is not None
+            code = HintCode.FROM_HOURS if follows else HintCode.HOURS_SAY
+            status = status if follows else Status.CONTRADICTS_HOURS
+            hints.insert(0, Hint(code=code, amount=in_unit(by_hours, entry)))
+    return status, hints
+
+
+def _by_unfounded_hours(row: Row) -> Fraction | None:
+    """Return the costs of the hours as published, where these do not follow from the inputs."""
+    published = next(iter(row.entries(Role.TOTAL_HOURS)), None)
+    own = next(_total_hours(row), None)
+    costs = next(_from_hours(row), None)
+    if published is None or own is None or costs is None:
+        return None
+    return None if explain(published, own.value) is not None else costs.value()
+
+
+def _guesses(candidate: Sum, row: Row, entry: Entry) -> Iterator[Hint]:
+    """Yield the first of the mistakes often made that gives exactly this figure."""
+    for code, other in _mistakes(candidate, row):
+        if other != candidate.value() and explain_result(entry, other) is not None:
+            yield Hint(code=code)
+            return
+
+
+def _mistakes(candidate: Sum, row: Row) -> Iterator[tuple[HintCode, Fraction]]:
+    value = candidate.value()
+    often, share = _product(row.all(Role.FREQUENCY)), _product(row.all(Role.SHARE))
+    if often and Role.FREQUENCY in candidate.factors:
+        yield HintCode.FREQUENCY_IGNORED, value / often
+        yield HintCode.FREQUENCY_TWICE, value * often
+    if share and Role.SHARE in candidate.factors:
+        yield HintCode.SHARE_IGNORED, value / share
+    if candidate.times:
+        yield HintCode.MINUTES_AS_HOURS, value * 60
+        yield HintCode.MINUTES_AS_HOURS, value / 60
+        yield HintCode.PURCHASES_LEFT_OUT, replace(candidate, each=Fraction(0)).value()
+    for power in _POWERS:
+        yield HintCode.FACTOR_TEN, value * Fraction(10) ** power
+    yield HintCode.SIGN, -value
+
+
+_POWERS = (1, 2, 3, 6, -1, -2, -3, -6)

@@ -46,7 +46,7 @@ class Prices:
         if isinstance(chosen, OwnTariffSet):
             title = chosen.organisation or chosen.id
             edition = chosen.edition or ""
-            return TariffChoice(chosen.id, title, edition, level, True, self.year)
+            return TariffChoice(chosen.id, title, edition, level, False, self.year)
         return TariffChoice(chosen.id, None, chosen.edition, level, chosen.verified, self.year)
 
     def tariff(self, category: str) -> Variable | None:
@@ -81,7 +81,7 @@ class Prices:
             high=value,
             provenance=provenance,
             source=chosen.source,
-            verified=chosen.verified if isinstance(chosen, TariffSet) else True,
+            verified=isinstance(chosen, TariffSet) and chosen.verified,
             entered=amount if money.years else None,
             price_years=money.years,
         )

@@ -133,7 +133,7 @@ class Variable:
     source: str | None = None
     """In the words of the dossier, or the id of a source."""
     verified: bool = True
-    """False for a parameter that was not read at its source."""
+    """False for a parameter that was not read at its source, and for a tariff of an own table."""
     illustrative: bool = False
     entered: Decimal | None = None
     """The middle value before it was brought to another price level."""
@@ -431,6 +431,7 @@ class TariffChoice:
     edition: str
     price_level: int | None
     verified: bool
+    """False also for a table of the organisation itself: nobody here has read it."""
     year: int
     """In whose prices the result is."""
 

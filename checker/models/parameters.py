@@ -160,6 +160,8 @@ class FirmNumber(Model):
     firms: Count
     derived: Flag = False
     """Calculated from published numbers, not published itself."""
+    source: Slug | None = None
+    """Where it is from another source than the rest."""
 
     @property
     def size_class(self) -> SizeClass | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from checker.content import cost_words, say
 from checker.content.cost_words import euro, hours
 from checker.models.base import Language
-from checker.models.cost import Burden, ClassCosts, Ratio, Totals
+from checker.models.cost import Burden, ClassCosts, Ratio, TariffChoice, Totals
 from checker.models.figure import Unit
 from checker.models.obligation import ObligationKind
 from checker.models.regulation import Regulation
@@ -192,10 +192,14 @@ def tariffs_text(costs: Burden, rulebook: Rulebook, language: Language) -> str:
         "tariffs",
         set=chosen.title or sets.get(chosen.set_id, chosen.set_id),
         edition=chosen.edition or say(language, "burden/text/none"),
-        state="" if chosen.verified else say(language, "burden/text/unverified_set"),
+        state="" if chosen.verified else say(language, f"burden/text/{_unread(chosen)}"),
         year=str(chosen.year),
         parameters=costs.edition,
     )
+
+
+def _unread(chosen: TariffChoice) -> str:
+    return "unverified_set" if chosen.title is None else "own_set"
 
 
 def _middle(totals: Totals) -> dict[str, Quantity]:

@@ -202,7 +202,7 @@ def test_an_empty_target_group_is_filled_from_published_numbers(open_app, rulebo
         number = found[row.size_class]
         assert (number.low, number.mid, number.high) == (row.firms,) * 3
         assert number.certainty is Certainty.SOURCED
-        assert "81589NED" in number.source
+        assert ("81588NED" if row.from_persons >= 50 else "81589NED") in number.source
         assert ("berekend" in number.source) is row.derived
     assert "81589NED" in app.regulation.target_groups[0].source
     assert words("firms/same") in app.html

@@ -10,7 +10,7 @@ from checker.models.rule import Severity
 from checker.models.rulebook import Rulebook, SourceEntry
 from checker.models.wording import written
 from checker.ui import state
-from checker.ui.components.markup import definition, esc, fold, html, paragraph
+from checker.ui.components.markup import definition, esc, fold, html, linked, paragraph
 from checker.ui.components.words import choice_label
 
 _ORDER = (Outcome.FAIL, Outcome.PARTIAL, Outcome.NOT_ASSESSED, Outcome.PASS, Outcome.NOT_APPLICABLE)
@@ -72,9 +72,7 @@ def sources_html(names: Iterable[str], rulebook: Rulebook) -> str:
 
 def _source(source: SourceEntry) -> str:
     language = state.language()
-    title = esc(source.title.get(language))
-    if source.url:
-        title = f'<a href="{esc(source.url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
+    title = linked(source.title.get(language), source.url)
     details = []
     if not source.verified:
         details.append(

@@ -18,7 +18,7 @@ from checker.models.wording import written
 from checker.ui import state
 from checker.ui.components import choosing
 from checker.ui.components.burden.tables import mark, table
-from checker.ui.components.markup import esc, html, paragraph
+from checker.ui.components.markup import esc, html, linked, paragraph
 from checker.ui.components.words import label
 
 Numbers = Mapping[SizeClass, Estimate]
@@ -75,12 +75,14 @@ def _exact(entry: FirmNumbers) -> dict[SizeClass, FirmNumber]:
 
 def _origin(entry: FirmNumbers, rulebook: Rulebook) -> str:
     """Return where the numbers are from, with a link, and whether they were read there."""
-    source = rulebook.sources[entry.source]
-    name = esc(source.title.get(state.language()))
-    if source.url is not None:
-        name = f'<a href="{esc(source.url)}" target="_blank" rel="noopener noreferrer">{name}</a>'
+    sources = [rulebook.sources[name] for name in _cited(entry)]
+    names = "; ".join(linked(s.title.get(state.language()), s.url) for s in sources)
     read = _say("verified") if entry.verified else mark(_say("unverified"))
-    return f"<p>{_say('source')}: {name}. {esc(_say('period', period=entry.period))} {read}</p>"
+    return f"<p>{_say('source')}: {names}. {esc(_say('period', period=entry.period))} {read}</p>"
+
+
+def _cited(entry: FirmNumbers) -> Iterable[str]:
+    return dict.fromkeys([entry.source, *(row.source or entry.source for row in entry.counts)])
 
 
 def _table(entry: FirmNumbers, index: int) -> str:
@@ -171,7 +173,7 @@ def _estimate(row: FirmNumber, entry: FirmNumbers, rulebook: Rulebook) -> Estima
     """Return a published number without a range, with its source in words."""
     language = state.language()
     key = "estimate_source_derived" if row.derived else "estimate_source"
-    source = rulebook.sources[entry.source].title.get(language)
+    source = rulebook.sources[row.source or entry.source].title.get(language)
     told = _say(key, source=source, title=entry.title.get(language), period=entry.period)
     figures = {"mid": row.firms, "certainty": Certainty.SOURCED, "source": told}
     return Estimate.model_validate(figures)
@@ -185,7 +187,8 @@ def _replaced(index: int, size: SizeClass, filling: Filling) -> str:
 
 
 def _fill(index: int, numbers: Numbers, entry: FirmNumbers, rulebook: Rulebook) -> None:
-    source = rulebook.sources[entry.source].title.get(state.language())
+    titles = (rulebook.sources[name].title.get(state.language()) for name in _cited(entry))
+    source = "; ".join(titles)
     state.restructure(with_numbers(state.regulation(), index, numbers, source))
     for size in numbers:
         # What was typed there and would not do has been replaced too.

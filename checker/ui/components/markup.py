@@ -30,6 +30,13 @@ def first_capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def linked(text: str, url: str | None) -> str:
+    """Return ``text`` as a link that opens beside the app; without an address as it is."""
+    if not url:
+        return esc(text)
+    return f'<a href="{esc(url)}" target="_blank" rel="noopener noreferrer">{esc(text)}</a>'
+
+
 def paragraph(text: str, style: str = "") -> str:
     """Return a paragraph; nothing for no text."""
     if not text:

@@ -4,7 +4,7 @@ from checker.content import cost_words, say
 from checker.models.cost import InputKind, Line, Provenance, Variable
 from checker.ui.components.burden.tables import Html, mark, table
 from checker.ui.components.burden.view import View
-from checker.ui.components.markup import esc
+from checker.ui.components.markup import esc, linked
 from checker.ui.components.words import choice_label
 
 
@@ -41,12 +41,10 @@ def source_html(variable: Variable, view: View) -> Html:
 
 
 def _linked(variable: Variable, view: View) -> Html:
-    text = esc(cost_words.source_text(variable, view.rulebook, view.language))
+    text = cost_words.source_text(variable, view.rulebook, view.language)
     entry = view.rulebook.sources.get(variable.source or "")
-    if variable.provenance is Provenance.PARAMETER and entry is not None and entry.url:
-        href = esc(entry.url)
-        return Html(f'<a href="{href}" target="_blank" rel="noopener noreferrer">{text}</a>')
-    return Html(text)
+    is_ours = variable.provenance is Provenance.PARAMETER and entry is not None
+    return Html(linked(text, entry.url if is_ours and entry else None))
 
 
 def field_of(variable: Variable, line: Line) -> str:

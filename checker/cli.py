@@ -29,6 +29,7 @@ from checker.report import (
     verification_json,
     verification_text,
 )
+from checker.report.excel import marked
 from checker.rulebook import load, rules_folder
 from checker.verify import verify
 
@@ -161,6 +162,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     costs.set_defaults(command=_burden)
     check_sums = commands.add_parser("verify", parents=[common], help=words("verify"))
     check_sums.add_argument("table", type=Path, metavar="TABLE", help=words("table"))
+    check_sums.add_argument("--excel", type=Path, metavar="FILE", help=words("marked"))
     check_sums.set_defaults(command=_verify)
     rules = commands.add_parser("rules", parents=[common], help=words("rules_command"))
     actions = rules.add_subparsers(required=True, metavar="list|check|show")
@@ -177,9 +179,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
 
 def _assess(options: argparse.Namespace) -> int:
     language: Language = options.lang
-    target: Path | None = options.excel
-    if target is not None and target.suffix.lower() != ".xlsx":
-        raise RefusedError(say(language, "cli/not_xlsx", file=str(target)))
+    target = _excel_target(options)
     rulebook = load(rules_folder(options.rules))
     result = assess(dossier.read(options.dossier, rulebook), rulebook, _today())
     if target is not None:
@@ -188,8 +188,7 @@ def _assess(options: argparse.Namespace) -> int:
         _print_json(as_json.assessment(result, rulebook, language))
         return 0
     print(as_text.assessment(result, rulebook, language))
-    if target is not None:
-        print(say(language, "cli/written", file=str(target)))
+    _tell_written(target, language)
     return 0
 
 
@@ -208,13 +207,32 @@ def _burden(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    language: Language = options.lang
     table: Path = options.table
-    found = verify(table.name, sums.readings(read_file(table)))
+    target = _excel_target(options)
+    sheets = read_file(table)
+    found = verify(table.name, sums.readings(sheets))
+    if target is not None:
+        _write(target, marked.build(found, sheets, _today(), language), language)
     if options.json:
-        _print_json(verification_json.verification(found, options.lang))
-    else:
-        print(verification_text.verification(found, options.lang))
+        _print_json(verification_json.verification(found, language))
+        return 0
+    print(verification_text.verification(found, language))
+    _tell_written(target, language)
     return 0
+
+
+def _excel_target(options: argparse.Namespace) -> Path | None:
+    """Return where a workbook is to be written, before the work is done."""
+    target: Path | None = options.excel
+    if target is not None and target.suffix.lower() != ".xlsx":
+        raise RefusedError(say(options.lang, "cli/not_xlsx", file=str(target)))
+    return target
+
+
+def _tell_written(target: Path | None, language: Language) -> None:
+    if target is not None:
+        print(say(language, "cli/written", file=str(target)))
 
 
 def _today() -> date:

@@ -185,3 +185,22 @@ def assumed_text(calculation: Calculation, language: Language) -> str:
         for entry in calculation.assumed[:_MOST_EXAMPLES]
     ]  # fmt: skip
     return say(language, "verify/assumed", examples="; ".join(examples))
+
+
+def how_read(calculation: Calculation, language: Language) -> str:
+    """Return what each column was taken for, and how ambiguous numbers were read."""
+    columns = ", ".join(
+        f"{column.title or column.letter} ({say(language, f'verify/role/{column.role}')})"
+        for column in calculation.columns
+        if column.role not in (Role.NAME, Role.SIZE)
+    )
+    told = [
+        say(language, "verify/text/columns", columns=columns),
+        assumed_text(calculation, language),
+    ]
+    return " ".join(text for text in told if text)
+
+
+def meaning(found: Status, language: Language) -> str:
+    """Return what an outcome means, in a sentence."""
+    return say(language, f"verify/meaning/{found}")

@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import date
+from pathlib import PurePath
 
 from checker.content import say
 from checker.models.assessment import Assessment
@@ -30,6 +31,12 @@ def file_name(assessment: Assessment, extension: str, language: Language) -> str
     day = date.isoformat(assessment.receipt.assessed_on)
     parts = [say(language, "report/file/name"), title, draft, day]
     return f"{_SEPARATOR.join(part for part in parts if part)}.{extension.lstrip('.')}"
+
+
+def checked_name(file: str, language: Language) -> str:
+    """Return how the marked workbook of ``file`` is called."""
+    stem = _safe(PurePath(file).stem, _TITLE_BYTES) or say(language, "report/file/untitled")
+    return f"{say(language, 'report/file/checked')}{_SEPARATOR}{stem}.xlsx"
 
 
 def _safe(text: str, limit: int) -> str:

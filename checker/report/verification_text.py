@@ -8,7 +8,6 @@ from checker.models.verification import (
     Calculation,
     Checked,
     CheckedCalculation,
-    Role,
     Status,
     Verification,
 )
@@ -31,9 +30,7 @@ def _calculation(one: CheckedCalculation, language: Language) -> Iterator[str]:
     yield ""
     if calculation.sheet:
         yield say(language, "verify/text/sheet", name=calculation.sheet)
-    yield say(language, "verify/text/columns", columns=_columns(calculation, language))
-    if assumed := verify_words.assumed_text(calculation, language):
-        yield assumed
+    yield verify_words.how_read(calculation, language)
     in_rows = [figure for row in one.rows for figure in row.figures]
     for title, figures in (("rows", in_rows), ("totals", list(one.totals))):
         if figures:
@@ -41,14 +38,6 @@ def _calculation(one: CheckedCalculation, language: Language) -> Iterator[str]:
             yield say(language, f"verify/text/{title}")
         for checked in figures:
             yield from _figure(checked, calculation, language)
-
-
-def _columns(calculation: Calculation, language: Language) -> str:
-    return ", ".join(
-        f"{column.title or column.letter} ({say(language, f'verify/role/{column.role}')})"
-        for column in calculation.columns
-        if column.role not in (Role.NAME, Role.SIZE)
-    )
 
 
 def _figure(checked: Checked, calculation: Calculation, language: Language) -> Iterator[str]:

@@ -6,6 +6,7 @@ never ``write``, which guesses formulas, numbers and links from what it is given
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -20,11 +21,13 @@ from checker.report.excel.cells import (
     MAX_LINKS,
     Cell,
     Link,
+    Shown,
     clean,
     is_web_address,
     looks_like_formula,
+    shown,
 )
-from checker.report.excel.styles import BAR_COLOUR, DATE_FORMATS, STYLES
+from checker.report.excel.styles import AS_IT_IS, BAR_COLOUR, DATE_FORMATS, STYLES
 
 _PAPER_A4 = 9
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.8, "bottom": 0.75}
@@ -41,28 +44,29 @@ _DEFAULT_SIZE = 11  # column widths count letters of this size
 class Book:
     """One workbook under construction; the same calls give the same bytes."""
 
-    def __init__(self, title: str, day: date, language: Language) -> None:
+    def __init__(self, title: str, day: date, language: Language, subject: str = "subject") -> None:
         """Start an empty workbook.
 
         Args:
             title: of the regulation; goes into properties and page headers.
             day: of the assessment; goes into properties and page footers.
             language: of all fixed words.
+            subject: key of the text that says what the workbook is about.
         """
         self.title = title
         self.day = day
         self.language = language
         self._bytes = BytesIO()
         self._book = Workbook(self._bytes, {"in_memory": True})
-        self._formats: dict[tuple[str, bool], Any] = {}
-        self._set_properties()
+        self._formats: dict[tuple[str, bool, str], Any] = {}
+        self._set_properties(subject)
 
-    def _set_properties(self) -> None:
+    def _set_properties(self, subject: str) -> None:
         program = self.say("program")
         self._book.set_properties(
             {
                 "title": self.clean(f"{program}: {self.title}"),
-                "subject": self.say("subject"),
+                "subject": self.say(subject),
                 "author": program,
                 "keywords": self.say("keywords"),
                 "created": datetime(self.day.year, self.day.month, self.day.day),  # noqa: DTZ001
@@ -78,18 +82,21 @@ class Book:
         """Return ``text`` as a cell can hold it."""
         return clean(text, self.say("cell/cut"))
 
-    def style(self, name: str, *, quoted: bool = False) -> Any:
+    def style(self, name: str, *, quoted: bool = False, number: str = "") -> Any:
         """Return the format of style ``name``.
 
         Args:
             name: one of ``STYLES``.
             quoted: mark the cell as text, so that it also stays text when it is edited.
+            number: how a number is shown, where the style leaves that open.
         """
-        key = (name, quoted)
+        key = (name, quoted, number)
         if key not in self._formats:
             look = dict(STYLES[name])
             if name == "day":
                 look["num_format"] = DATE_FORMATS[self.language]
+            if number:
+                look["num_format"] = number
             if quoted:
                 look["quote_prefix"] = True
             self._formats[key] = self._book.add_format(look)
@@ -97,7 +104,10 @@ class Book:
 
     def sheet(self, key: str, widths: Sequence[float], *, landscape: bool) -> "Sheet":
         """Add the sheet called ``report/sheet/key`` with its columns and print set-up."""
-        name = self.say(f"sheet/{key}")
+        return self.sheet_named(self.say(f"sheet/{key}"), widths, landscape=landscape)
+
+    def sheet_named(self, name: str, widths: Sequence[float], *, landscape: bool) -> "Sheet":
+        """Add a sheet that is called ``name``, which Excel must allow."""
         page = self._book.add_worksheet(name)
         page.hide_gridlines(2)
         page.set_paper(_PAPER_A4)
@@ -141,6 +151,8 @@ class Sheet:
 
     def put(self, row: int, column: int, value: Cell, style: str = "text") -> None:
         """Write ``value`` by its type; a text is never worked out."""
+        if style == AS_IT_IS and isinstance(value, Decimal | int):
+            value = shown(value)
         if value is None or value == "":
             self._page.write_blank(row, column, None, self.book.style(style))
         elif isinstance(value, str):
@@ -149,6 +161,9 @@ class Sheet:
             self._put_link(row, column, value, style)
         elif isinstance(value, date):
             self._put_day(row, column, value)
+        elif isinstance(value, Shown):
+            look = self.book.style(style, number=_layout(value))
+            self._page.write_number(row, column, float(value.value), look)
         else:
             self._page.write_number(row, column, float(value), self.book.style(style))
 
@@ -264,6 +279,12 @@ class Sheet:
             return
         moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001
         self._page.write_datetime(row, column, moment, self.book.style("day"))
+
+
+def _layout(number: Shown) -> str:
+    """Return the number format: Excel shows a bare decimal sign where places are optional."""
+    decimals = f".{'0' * number.places}" if number.places > 0 else ""
+    return f"#,##0{decimals}{'%' if number.percent else ''}"
 
 
 def reference(sheet_name: str, column: int, first_row: int, last_row: int) -> str:

@@ -32,7 +32,29 @@ class Link:
     url: str | None
 
 
-Cell = str | int | Decimal | date | Link | None
+@dataclass(frozen=True)
+class Shown:
+    """A number with as many decimals as are worth showing."""
+
+    value: Decimal
+    places: int
+    percent: bool = False
+
+
+MOST_PLACES = 4
+
+
+def shown(value: Decimal | int | None, most: int = MOST_PLACES) -> Shown | None:
+    """Return ``value`` with the decimals that it has, to at most ``most``; None for None."""
+    if value is None:
+        return None
+    plain = Decimal(value).normalize()
+    exponent = plain.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return Shown(plain, min(places, most))
+
+
+Cell = str | int | Decimal | date | Link | Shown | None
 """A value; None is an empty cell."""
 
 

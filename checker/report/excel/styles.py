@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.models.base import Language
 from checker.models.finding import Outcome
+from checker.models.verification import Status
 
 DATE_FORMATS: dict[Language, str] = {
     "nl": "[$-413]d mmmm yyyy",
@@ -27,6 +28,9 @@ _VERDICT = _BANNER | {"font_size": 16, "indent": 1}
 
 BAR_COLOUR = "#9DC3E6"
 
+AS_IT_IS = "number"
+"""The style of a number that shows the decimals it has."""
+
 OUTCOME_STYLES = {
     Outcome.PASS: "outcome_pass",
     Outcome.PARTIAL: "outcome_partial",
@@ -37,6 +41,14 @@ OUTCOME_STYLES = {
 GRADE_STYLES = ("grade_1", "grade_2", "grade_3", "grade_4")
 """From the best step of the verdict to the worst."""
 WITHHELD_STYLE = "grade_none"
+
+_STATUS_COLOURS: dict[Status, dict[str, Any]] = {
+    Status.FOLLOWS: {"bg_color": "#E2EFDA", "font_color": "#1E5128"},
+    Status.FOLLOWS_ROUNDED: {"bg_color": "#DCE6F2", "font_color": "#1F3864"},
+    Status.DOES_NOT_FOLLOW: {"bg_color": "#F8D7DA", "font_color": "#7A1420", "bold": True},
+    Status.CONTRADICTS_HOURS: {"bg_color": "#FCE4D6", "font_color": "#7A3803", "bold": True},
+    Status.UNREADABLE: {"bg_color": "#FFFFFF", "font_color": "#3B4A6B", "italic": True},
+}
 
 STYLES: dict[str, dict[str, Any]] = {
     "title": _BANNER | {"font_size": 18, "font_color": _BRAND},
@@ -56,7 +68,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "count": _NUMBER | {"num_format": "#,##0", "align": "left"},
     "integer_strong": _NUMBER | {"num_format": "#,##0", "bold": True, "bg_color": "#F2F4F7"},
     "decimal": _NUMBER | {"num_format": "0.0"},
-    "number": _NUMBER | {"num_format": "#,##0.####"},
+    "number": _NUMBER,
     "euro": _NUMBER | {"num_format": '"€" #,##0;-"€" #,##0'},
     "euro_cent": _NUMBER | {"num_format": '"€" #,##0.00;-"€" #,##0.00'},
     "hours": _NUMBER | {"num_format": "#,##0.0"},
@@ -75,6 +87,9 @@ STYLES: dict[str, dict[str, Any]] = {
     "grade_3": _VERDICT | {"bg_color": "#FCE4D6", "font_color": "#7A3803"},
     "grade_4": _VERDICT | {"bg_color": "#F8D7DA", "font_color": "#7A1420"},
     "grade_none": _VERDICT | {"bg_color": "#E7EAF0", "font_color": _INK},
+    "given": _FONT,
+    **{f"status_{status}": _TEXT | colours for status, colours in _STATUS_COLOURS.items()},
+    **{f"figure_{status}": _NUMBER | colours for status, colours in _STATUS_COLOURS.items()},
 }
 
 

@@ -17,7 +17,8 @@ _NUMBERS = frozenset(
         "hours_one_off", "hours_recurring", "one_off_firm", "recurring_firm", "one_off_person",
         "recurring_person", "starters", "share", "frequency", "every_years", "per_firm", "events",
         "minutes", "tariff", "outsourced", "external_hours", "external_rate", "purchases",
-        "maintenance", "lifetime", "residual", "business_as_usual",
+        "maintenance", "lifetime", "residual", "business_as_usual", "published", "computed",
+        "difference",
     }
 )  # fmt: skip
 """Headings above numbers, which stand on the right."""

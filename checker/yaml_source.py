@@ -28,6 +28,9 @@ MAX_DEPTH = 40
 _NULL = re.compile(r"(null|Null|NULL|~|)")
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_DEPTH_OF_LIBYAML = "maximum nesting depth"
+"""In what libyaml, from 0.2.6, says of a thousand open brackets on one line, which it reads ahead
+of the events."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -202,8 +205,11 @@ class _Composer:
                 self._take(event)
         except yaml.MarkedYAMLError as error:
             line, column = _position(error.problem_mark or error.context_mark)
-            detail = {"value": error.problem or error.context or ""}
-            self.problems.append(Problem(self.file, line, column, "", "not_yaml", detail))
+            told = error.problem or error.context or ""
+            code, values = "not_yaml", {"value": told}
+            if _DEPTH_OF_LIBYAML in told:
+                code, values = "too_deep", {"bound": str(MAX_DEPTH)}
+            self.problems.append(Problem(self.file, line, column, "", code, values))
             raise BadInputError(self.problems) from None
         except (yaml.reader.ReaderError, UnicodeError):
             self.problems.append(Problem(self.file, None, None, "", "not_text_file", {}))

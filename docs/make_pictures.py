@@ -39,6 +39,8 @@ def main() -> int:
         page.goto(address)
         scorecard(page)
         form(page)
+        costs(page)
+        checked_sums(page)
         browser.close()
     return 0
 
@@ -61,6 +63,22 @@ def form(page: Page) -> None:
         page.get_by_role("radio", name=part).click()
         settle(page)
     save(page, "formulier.png")
+
+
+def costs(page: Page) -> None:
+    """The costs by size class, in charts with their table."""
+    go(page, "Regeldruk")
+    page.get_by_role("radio", name="Per grootteklasse").click()
+    settle(page)
+    save(page, "regeldruk.png")
+
+
+def checked_sums(page: Page) -> None:
+    """A table of somebody else with wrong sums in it."""
+    go(page, "Narekenen")
+    page.get_by_role("button", name="Voorbeeld narekenen").click()
+    settle(page)
+    save(page, "narekenen.png")
 
 
 def go(page: Page, name: str) -> None:

@@ -30,7 +30,7 @@ def test_links_within_the_project_lead_somewhere(page: Path) -> None:
 
 
 def test_the_readme_names_every_command() -> None:
-    for command in ("assess", "rules list", "rules check", "rules show"):
+    for command in ("assess", "burden", "verify", "rules list", "rules check", "rules show"):
         assert f"python -m checker {command}" in README
 
 

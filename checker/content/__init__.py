@@ -41,6 +41,11 @@ def both(key: str) -> Text:
     return Text(**{language: texts(language)[key] for language in LANGUAGES})
 
 
+def example(language: Language, name: str) -> bytes:
+    """Return the example file ``name`` in ``language``."""
+    return (files(__package__) / language / name).read_bytes()
+
+
 @cache
 def texts(language: Language) -> Texts:
     """Return all texts of ``language`` by key."""

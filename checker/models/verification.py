@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from string import ascii_uppercase
 
 from pydantic import Field
 
@@ -265,6 +266,11 @@ class Checked(Model):
     roundings: tuple[Rounding, ...] = ()
     hints: tuple[Hint, ...] = ()
     unreadable: Unreadable | None = None
+
+    @property
+    def sheet_row(self) -> int:
+        """In which row of the sheet it stands."""
+        return int(self.cell.lstrip(ascii_uppercase))
 
     @property
     def difference(self) -> Decimal | None:

@@ -86,7 +86,7 @@ def _blocks(sheet: Sheet) -> Iterator[_Block]:
         if used:
             heads.append((start, start + used, titles))
         start += max(used, 1)
-    for (_, body, titles), following in zip(heads, [*heads[1:], None], strict=True):
+    for (_, body, titles), following in zip(heads, [*heads, None][1:], strict=True):
         end = len(rows) if following is None else following[0]
         yield _Block(titles, rows[body:end])
 
@@ -98,13 +98,19 @@ def _titles(rows: Sequence[Row], start: int) -> tuple[Mapping[int, str], int]:
         return {}, 0
     following = rows[start + 1] if start + 1 < len(rows) else {}
     adjacent = bool(following) and _row_of(following) == _row_of(rows[start]) + 1
-    if adjacent and _is_words(following) and len(following) > 1:
+    is_double = adjacent and len(following) > 1 and not _is_title(rows[start], following)
+    if is_double and _is_words(following):
         double = _joined(rows[start], following)
         if _worth(double) > max(_worth(single), 1) and _worth(double) > _worth(
             {column: cell.text for column, cell in following.items()}
         ):
             return double, 2
     return (single, 1) if _is_heading(single) else ({}, 0)
+
+
+def _is_title(upper: Row, lower: Row) -> bool:
+    """Whether a row holds one text for all that is below it: no heading of some columns."""
+    return len({cell.text for cell in upper.values()}) == 1 and min(upper) <= min(lower)
 
 
 def _row_of(row: Row) -> int:

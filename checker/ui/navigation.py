@@ -36,6 +36,7 @@ GROUPS: dict[str, tuple[Screen, ...]] = {
         Screen("burden", "euro", "regeldruk"),
         Screen("report", "download", "rapport"),
     ),
+    "others": (Screen("verify", "calculate", "narekenen"),),
     "background": (Screen("rules", "menu_book", "regels"),),
 }
 """The pages in the order of the work, by group of the menu."""

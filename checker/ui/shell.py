@@ -12,6 +12,7 @@ from checker.models.problem import BadInputError
 from checker.models.rule import Section
 from checker.ui import faults, library, navigation, state
 from checker.ui.components.markup import bullets, esc, html, note, paragraph
+from checker.ui.components.problems import show_problems
 from checker.ui.components.words import choice_label
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -100,23 +101,18 @@ def _show_tools() -> None:
 def _has_rules() -> bool:
     """Whether there are rules to work with; say what is wrong with those in the folder."""
     language = state.language()
-    problems = [problem_text(problem, language) for problem in library.mistakes()]
+    problems = library.mistakes()
     try:
         library.rulebook()
     except BadInputError:
         html(
             f"<h1>{say(language, 'ui/rules/broken_title')}</h1>",
             paragraph(say(language, "ui/rules/broken"), "intro"),
-            bullets(problems, "problems"),
+            bullets((problem_text(problem, language) for problem in problems), "problems"),
         )
         return False
     if problems:
-        html(
-            '<div class="note warning" role="alert">',
-            paragraph(say(language, "ui/rules/broken_meanwhile")),
-            bullets(problems[:_SHOWN_PROBLEMS], "problems"),
-            "</div>",
-        )
+        show_problems(say(language, "ui/rules/broken_meanwhile"), problems, _SHOWN_PROBLEMS)
     return True
 
 

@@ -28,6 +28,7 @@ from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
 from checker.models.uncertainty import Sensitivity, Simulation
 from checker.ui import faults
+from checker.ui.checked_file import CheckedFile
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -84,6 +85,8 @@ class Desk:
     """The assessment, with the hash of what it was made from."""
     uncertain: tuple[str, Sensitivity, Simulation] | None = None
     """How sure the costs of that assessment are, with the same hash."""
+    checked: CheckedFile | None = None
+    """Somebody's calculation that was checked last."""
     rulebook: Rulebook | None = None
     """The rules as they were last read without mistakes."""
 

@@ -22,10 +22,10 @@ def verify(file: str, readings: Iterable[Sequence[Calculation]]) -> Verification
         readings: of each calculation the ways in which it can be read, the most likely first. The
             one in which most figures follow is taken, for that is what its writer meant.
     """
-    return Verification(
-        file=file,
-        calculations=tuple(max(map(check, each), key=_fit) for each in readings),
-    )
+    found = tuple(max(map(check, each), key=_fit) for each in readings)
+    # Other tables on the sheets, such as a list of abbreviations, are nobody's calculation.
+    with_figures = tuple(one for one in found if one.figures)
+    return Verification(file=file, calculations=with_figures or found)
 
 
 def check(calculation: Calculation) -> CheckedCalculation:

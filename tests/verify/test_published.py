@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 import yaml
+from openpyxl import Workbook
 
 from checker.models.verification import Checked, HintCode, Status, Subject, Verification, Way
-from tests.verify.tables import as_csv, as_xlsx, outcomes, verified
+from tests.verify.tables import as_csv, as_xlsx, outcomes, saved, verified
 
 PUBLISHED = Path(__file__).parent / "published"
 CASES = Path(__file__).resolve().parents[3] / "shared" / "cases" / "regeldruk_cases.yaml"
@@ -184,3 +185,25 @@ def test_a_mistake_that_is_often_made_is_named(text, code):
     (figure,) = figures(verified(text))
     assert figure.status is Status.DOES_NOT_FOLLOW
     assert code in [hint.code for hint in figure.hints]
+
+
+def test_a_sheet_without_headings_beside_one_with():
+    book = Workbook()
+    book.active.append(["Alleen wat tekst", "en nog wat"])
+    sheet = book.create_sheet("Berekening")
+    for row in (["Handeling", "Aantal", "Uren", "Tarief", "Totaal"], ["Melden", 10, 2, 54, 1080]):
+        sheet.append(row)
+    assert outcomes(saved(book)) == [OK]
+
+
+def test_a_title_above_the_headings_is_no_part_of_them():
+    table = """Kosten per bedrijf;;;;
+        Handeling;Aantal;Uren;Tarief;Totaal
+        Melden;10;2;54;1080"""
+    calculation = verified(table).calculations[0].calculation
+    assert [column.title for column in calculation.columns][:2] == ["Handeling", "Aantal"]
+
+
+def test_a_table_without_figures_beside_a_calculation_is_left_out():
+    table = "Afkorting;Aantal\nATR;1\n\nHandeling;Aantal;Uren;Tarief;Totaal\nMelden;10;2;54;1080"
+    assert len(verified(table).calculations) == 1

@@ -171,7 +171,7 @@ class _Marked:
 
     def _write_outcome(self, row: int) -> list[float]:
         """Write what became of a row; return the heights it needs, nothing outside a table."""
-        told = [(one, f) for one in self._own for f in one.figures if _row(f) == row]
+        told = [(one, f) for one in self._own for f in one.figures if f.sheet_row == row]
         if not told:
             return [0.0] if row in self._in_table else []
         worst = max((figure.status for _, figure in told), key=SEVERITY.index)
@@ -221,10 +221,6 @@ def _table_rows(own: Iterable[CheckedCalculation]) -> frozenset[int]:
 def _heads(one: CheckedCalculation) -> int:
     """Return the row right above the first figures, where the headings end."""
     return min(_rows_of(one)) - 1
-
-
-def _row(figure: Checked) -> int:
-    return int("".join(sign for sign in figure.cell if sign.isdigit()))
 
 
 def _widths(sheet: TheirSheet, in_table: frozenset[int]) -> list[float]:

@@ -7,10 +7,13 @@ import streamlit as st
 from checker.content import say
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
+from checker.models.verification import Verification
 from checker.readers import dossier
 from checker.report import excel
-from checker.report.names import file_name
+from checker.report.excel import marked
+from checker.report.names import checked_name, file_name
 from checker.ui import faults, state
+from checker.ui.checked_file import CheckedFile
 from checker.ui.components.markup import note
 
 EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,23 +28,44 @@ class NotMadeError(Exception):
 
 
 def excel_button(rulebook: Rulebook) -> None:
-    """Draw the button for the Excel report, which is made when it is pressed.
+    """Draw the button for the Excel report."""
+    assessment, language = state.assessment(rulebook), state.language()
+    _workbook_button(
+        say(language, "ui/report/excel"),
+        file_name(assessment, "xlsx", language),
+        lambda: excel.build(assessment, rulebook, language),
+    )
+
+
+def marked_button(checked: CheckedFile, found: Verification) -> None:
+    """Draw the button for the workbook in which a checked calculation is marked."""
+    language, day = state.language(), state.today()
+    _workbook_button(
+        say(language, "verify_ui/download"),
+        checked_name(checked.name, language),
+        lambda: marked.build(found, checked.sheets, day, language),
+    )
+
+
+def _workbook_button(label: str, name: str, build: Callable[[], bytes]) -> None:
+    """Draw a button for a workbook, which is made when it is pressed.
 
     That happens outside the run that draws the page, so a failure is told on the next page drawn.
     """
-    assessment, language, here = state.assessment(rulebook), state.language(), state.desk()
+    here = state.desk()
+    failed = say(state.language(), "ui/report/failed")
 
     def make() -> bytes:
         try:
-            return _made("xlsx", lambda: excel.build(assessment, rulebook, language))
+            return _made("xlsx", build)
         except NotMadeError:
-            here.notices.append(say(language, "ui/report/failed"))
+            here.notices.append(failed)
             raise
 
     st.download_button(
-        say(language, "ui/report/excel"),
+        label,
         data=make,
-        file_name=file_name(assessment, "xlsx", language),
+        file_name=name,
         mime=EXCEL_TYPE,
         key=state.widget_key("download", "xlsx"),
         icon=":material/table_view:",

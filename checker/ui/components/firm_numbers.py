@@ -17,8 +17,8 @@ from checker.models.size_class import SizeClass
 from checker.models.wording import written
 from checker.ui import state
 from checker.ui.components import choosing
-from checker.ui.components.burden.tables import mark, table
 from checker.ui.components.markup import esc, html, linked, paragraph
+from checker.ui.components.tables import mark, table
 from checker.ui.components.words import label
 
 Numbers = Mapping[SizeClass, Estimate]

@@ -17,10 +17,10 @@ from checker.models.rulebook import Rulebook
 from checker.models.wording import cut, written
 from checker.ui import numbers, state
 from checker.ui.components import choosing, costing_notes, costing_references
-from checker.ui.components.burden.tables import mark, table
 from checker.ui.components.fields import show_fields, write
 from checker.ui.components.items import heading
 from checker.ui.components.markup import definition, esc, html, paragraph
+from checker.ui.components.tables import mark, table
 from checker.ui.components.words import label, show_refusal
 
 PLACE: Path = ("costing", "own_tariffs")

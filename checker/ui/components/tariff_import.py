@@ -1,28 +1,24 @@
 """Reading a tariff table from a file: upload, look at what was understood, take over."""
 
 import hashlib
-import re
-from collections.abc import Sequence
 
 import streamlit as st
 
 from checker.content import say
-from checker.content.messages import problem_text
 from checker.models.problem import BadInputError, Problem
 from checker.models.regulation import OwnTariffSet
 from checker.models.rulebook import Rulebook
 from checker.readers import tariffs
 from checker.ui import state
 from checker.ui.components import own_tariffs
-from checker.ui.components.markup import bullets, esc, html, paragraph
+from checker.ui.components.markup import esc, html, paragraph
+from checker.ui.components.problems import show_problems
 
 _READ = "tariff_import"
 """Name under which is kept what was read from which file: a page is drawn at every click."""
-_SHOWN_PROBLEMS = 25
 _TYPES = ["csv", "txt", "xlsx", "xlsm", "xls", "ods"]
 """Those that cannot be read are let in as well: why not is said in words of ours."""
 _MOST_MEGABYTES = 5
-_CELL = re.compile(r"(?:(.*)!)?([A-Z]+)([0-9]+)")
 
 
 def show(rulebook: Rulebook) -> None:
@@ -49,7 +45,7 @@ def show(rulebook: Rulebook) -> None:
         return
     tables, problems = _read(file.name, file.getvalue(), rulebook)
     if problems:
-        _show_problems(problems)
+        show_problems(_say("failed", count=len(problems)), problems)
     else:
         _show_preview(tables, rulebook)
 
@@ -72,25 +68,6 @@ def _read(
         state.turn(_READ, [digest, *found])
     tables, problems = found
     return tables, problems
-
-
-def _show_problems(problems: Sequence[Problem]) -> None:
-    language = state.language()
-    in_order = sorted(problems, key=_place)[:_SHOWN_PROBLEMS]
-    told = [problem_text(problem, language) for problem in in_order]
-    more = len(problems) - len(told)
-    html(
-        '<div class="note warning" role="alert">',
-        paragraph(_say("failed", count=len(problems))),
-        bullets([*told, *([_say("more", count=more)] if more else [])], "problems"),
-        "</div>",
-    )
-
-
-def _place(problem: Problem) -> tuple[str, int, str]:
-    """Return sheet, row and column of ``Blad1!C12``, so that problems stand from top to bottom."""
-    found = _CELL.fullmatch(problem.path)
-    return (found[1] or "", int(found[3]), found[2]) if found else (problem.path, 0, "")
 
 
 def _show_preview(tables: tuple[OwnTariffSet, ...], rulebook: Rulebook) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from checker.content import say
-from checker.content.messages import problem_text
 from checker.models.problem import BadInputError, Problem
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
@@ -15,9 +14,9 @@ from checker.ui import library, navigation, state
 from checker.ui.components import page
 from checker.ui.components.downloads import dossier_button
 from checker.ui.components.markup import bullets, html, paragraph
+from checker.ui.components.problems import show_problems
 from checker.yaml_source import MAX_BYTES
 
-_SHOWN_PROBLEMS = 25
 _REFUSED_UPLOAD = "upload"
 """Name under which is kept which file was refused, and why."""
 
@@ -151,16 +150,7 @@ def _read(name: str, content: bytes, rulebook: Rulebook) -> Regulation:
 
 
 def _show_problems(found: Sequence[Problem]) -> None:
-    language = state.language()
-    problems = [problem_text(problem, language) for problem in found]
-    more = len(problems) - _SHOWN_PROBLEMS
-    rest = [say(language, "ui/start/more_problems", count=more)] if more > 0 else []
-    html(
-        '<div class="note warning" role="alert">',
-        paragraph(say(language, "ui/start/upload_failed", count=len(problems))),
-        bullets([*problems[:_SHOWN_PROBLEMS], *rest], "problems"),
-        "</div>",
-    )
+    show_problems(say(state.language(), "ui/start/upload_failed", count=len(found)), found)
 
 
 def _open(new: Regulation, sentence: str) -> None:

@@ -9,9 +9,9 @@ from checker.ui import state
 from checker.ui.components import going
 from checker.ui.components.burden.charts import Bar, show_bars
 from checker.ui.components.burden.headline import amount_cells, amount_columns
-from checker.ui.components.burden.tables import Html, mark, table
 from checker.ui.components.burden.view import View
 from checker.ui.components.markup import esc, fold, html, paragraph
+from checker.ui.components.tables import Html, mark, table
 from checker.ui.components.words import choice_label
 
 _LONGEST = 90

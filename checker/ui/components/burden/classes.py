@@ -12,9 +12,9 @@ from checker.ui.components import choosing
 from checker.ui.components.burden.charts import Bar, show_bars
 from checker.ui.components.burden.headline import amount_columns
 from checker.ui.components.burden.side_by_side import show_pair
-from checker.ui.components.burden.tables import Html, mark, table
 from checker.ui.components.burden.view import View, is_zero
 from checker.ui.components.markup import bullets, esc, fold, html, paragraph
+from checker.ui.components.tables import Html, mark, table
 
 _MEASURES = ("per_person", "per_firm", "per_affected", "totals")
 _PARTS = ("one_off", "recurring")

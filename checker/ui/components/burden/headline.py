@@ -12,9 +12,9 @@ from checker.models.wording import Quantity
 from checker.report import burden_text
 from checker.ui import state
 from checker.ui.components.burden import notes, parts
-from checker.ui.components.burden.tables import table
 from checker.ui.components.burden.view import View, is_zero
 from checker.ui.components.markup import definition, esc, fold, html, note, paragraph
+from checker.ui.components.tables import table
 from checker.ui.components.words import choice_label
 
 

@@ -2,9 +2,9 @@
 
 from checker.content import cost_words, say
 from checker.models.cost import InputKind, Line, Provenance, Variable
-from checker.ui.components.burden.tables import Html, mark, table
 from checker.ui.components.burden.view import View
 from checker.ui.components.markup import esc, linked
+from checker.ui.components.tables import Html, mark, table
 from checker.ui.components.words import choice_label
 
 

@@ -7,9 +7,9 @@ from checker.models.cost import Gap, Variable, by_field
 from checker.ui import state
 from checker.ui.components import familiarisation, going
 from checker.ui.components.burden.inputs import marks, source_html
-from checker.ui.components.burden.tables import Html, table
 from checker.ui.components.burden.view import View
 from checker.ui.components.markup import bullets, esc, html, paragraph, plain
+from checker.ui.components.tables import Html, table
 
 _AT_ONCE = 10
 """Missing inputs with a button of their own; with more of them the page becomes a wall."""

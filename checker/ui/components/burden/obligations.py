@@ -15,9 +15,9 @@ from checker.ui.components.burden.charts import Bar, show_bars
 from checker.ui.components.burden.headline import amount_cells, amount_columns
 from checker.ui.components.burden.inputs import field_of, inputs_table
 from checker.ui.components.burden.side_by_side import show_pair
-from checker.ui.components.burden.tables import Html, mark, table
 from checker.ui.components.burden.view import View, is_zero
 from checker.ui.components.markup import bullets, definition, esc, fold, html, paragraph
+from checker.ui.components.tables import Html, mark, table
 from checker.ui.components.words import choice_label
 
 _CHARTED = 10

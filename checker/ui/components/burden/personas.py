@@ -8,9 +8,9 @@ from checker.models.cost import PersonaCosts, Task, Totals
 from checker.models.obligation import Effect, Timing
 from checker.models.parameters import Persona
 from checker.ui.components import choosing
-from checker.ui.components.burden.tables import Html, mark, table
 from checker.ui.components.burden.view import View, is_zero
 from checker.ui.components.markup import definition, esc, html, paragraph
+from checker.ui.components.tables import Html, mark, table
 
 _ALL = Decimal(1)
 

@@ -7,9 +7,9 @@ from checker.ui import state
 from checker.ui.components import choosing
 from checker.ui.components.burden.charts import Swinging, show_tornado
 from checker.ui.components.burden.inputs import marks
-from checker.ui.components.burden.tables import Html, table
 from checker.ui.components.burden.view import View
 from checker.ui.components.markup import esc, html, paragraph
+from checker.ui.components.tables import Html, table
 
 _AT_MOST = 10
 _PARTS = ("recurring", "one_off")

@@ -10,15 +10,30 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 PAGES = {
     "De regeling": ["Data"],
     "Doel en noodzaak": ["Alternatieven"],
-    "Doelgroepen": ["Aantallen"],
-    "Verplichtingen": ["Kenmerken", "Handelingen", "Tijd en kosten", "Anders per"],
+    "Doelgroepen": ["Aantallen", "Aantallen van CBS"],
+    "Verplichtingen": [
+        "Kenmerken",
+        "Handelingen",
+        "Tijd en kosten",
+        "Anders per",
+        "Uurtarieven en prijspeil",
+    ],
     "Aansluiting op EU-recht": ["Transponeringstabel", "Meldingen"],
     "Toezicht en handhaving": ["Toets", "Sancties", "Vragen 1"],
     "Kleine bedrijven": [],
     "Consultatie en MKB-toets": ["MKB-toets", "Opmerkingen"],
     "Evaluatie en horizonbepaling": [],
     "Scorekaart": ["Tafel van Elf"],
+    "Regeldruk": [
+        "Per grootteklasse",
+        "Per verplichting",
+        "Onzekerheid",
+        "Voorbeeldbedrijven",
+        "Alternatieven en jaren",
+        "Aannames",
+    ],
     "Rapport": [],
+    "Narekenen": [],
     "Regels en bronnen": [],
     "Start": [],
 }
@@ -49,6 +64,12 @@ def test_no_serious_violation_where_something_is_wrong(user):
     user.visit("verplichtingen").press("De eerste toevoegen")
     user.type("Artikel van de verplichting", "x" * 300)
     assert user.page.get_by_role("alert").first.is_visible()
+    assert serious(user) == []
+
+
+def test_no_serious_violation_in_a_checked_table(user):
+    user.visit("narekenen").press("Voorbeeld narekenen")
+    assert user.page.get_by_role("table").is_visible()
     assert serious(user) == []
 
 

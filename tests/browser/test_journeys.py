@@ -125,6 +125,27 @@ def test_a_wrong_file_is_answered_with_places(user):
     assert "fout.yaml:3:3" in message.inner_text()
 
 
+def test_the_sums_of_somebody_else(user, tmp_path):
+    """A table is sent in, a wrong sum is pointed out, and the marked workbook goes back."""
+    table = tmp_path / "berekening.csv"
+    table.write_text(
+        "Handeling;Aantal bedrijven;Uren;Tarief;Totaal\n"
+        "Melden;1.250;2;54;135.000\nKeuren;40;1,5;54;324\nTotaal;;;;135.324\n",
+        encoding="utf-8",
+    )
+    user.visit("narekenen")
+    with user.answered():
+        user.page.locator('input[type="file"]').set_input_files(table)
+    summary = user.page.get_by_role("status").filter(has_text="berekening.csv")
+    assert "1 van de 3" in summary.inner_text()
+    user.part("Wat niet klopt")
+    assert user.page.get_by_role("rowheader").all_inner_texts() == ["Keuren"]
+    file = user.download("Gemarkeerde werkmap downloaden", tmp_path)
+    sheet = load_workbook(file)["Tabel"]
+    assert [sheet.cell(row, 1).value for row in (2, 3, 4)] == ["Melden", "Keuren", "Totaal"]
+    assert [sheet.cell(row, 7).value for row in (2, 3, 4)] == ["Klopt", "Klopt niet", "Klopt"]
+
+
 def test_a_narrow_screen(phone_user):
     user = phone_user.visit()
     user.page.get_by_test_id("stExpandSidebarButton").click()

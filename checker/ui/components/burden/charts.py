@@ -56,12 +56,17 @@ def show_bars(bars: Sequence[Bar], told: str) -> None:
     )
     base = alt.Chart(alt.Data(values=rows)).encode(y=_rows_axis())
     x = alt.X("value:Q", scale=scale, axis=None)
+    range_lines = (
+        base.mark_rule(yOffset=9, color=_INK, strokeWidth=1.5)
+        .transform_filter("datum.low != datum.high")
+        .encode(x=alt.X("low:Q", scale=scale, axis=None), x2="high:Q")
+    )
+    # Without ranges the layer would be a picture of nothing, which a screen reader stumbles over.
+    has_ranges = any(row["low"] != row["high"] for row in rows)
     _show(
         (
             base.mark_bar(size=_THICK, yOffset=9, color=_MIDDLE).encode(x=x),
-            base.mark_rule(yOffset=9, color=_INK, strokeWidth=1.5)
-            .transform_filter("datum.low != datum.high")
-            .encode(x=alt.X("low:Q", scale=scale, axis=None), x2="high:Q"),
+            *([range_lines] if has_ranges else []),
             base.mark_text(align="left", dx=7, dy=9, fontSize=_FONT, color=_INK).encode(
                 x=alt.X("end:Q", scale=scale, axis=None), text="text:N"
             ),

@@ -26,12 +26,12 @@ _ALL = r"(?:totaal|totale|total|gesamt\w*|jaarlijkse|annual|yearly|aggregate|all
 _EACH = (
     r"(?:per|pro|je|each|a) (?:\w+ )?(?:bedrijf|onderneming|firma|firm|business|company|respondent"
     r"|response|fall|actie|action|handeling|keer|geval|case|time|entity|entiteit|unternehmen"
-    r"|werkgever|employer|vergunning|aanvraag|melding|item|submission|record|activity|stuk|unit)"
+    r"|occurrence|person|persoon|employee|werknemer|medewerker|machine|werkgever|employer|vergunning|aanvraag|melding|item|submission|record|activity|stuk|unit)"
 )
 _TIME = r"(?:uur|uren|hours?|hrs?|stunden?|std|tijd\w*|time|zeitaufwand|zeit|manuren|burden hours?)"
 _MINUTE = r"(?:minuten|minutes?|mins?)"
 _MONEY = (
-    r"(?:kosten|kost|costs?|bedrag\w*|lasten|regeldruk\w*|euro|eur|amounts?|betrag|aufwand"
+    r"(?:kosten|kost|costs?|bedrag\w*|lasten|regeldruk\w*|euro|eur|gbp|usd|amounts?|betrag|aufwand"
     r"|erfullungsaufwand|burden|expenses?|uitgaven)"
 )
 _RATE = (
@@ -52,8 +52,17 @@ _WHO = (
     r"(?:bedrijven|ondernemingen|respondents?|respondenten|population|populatie|entities|firms"
     r"|businesses|doelgroep|werkgevers|gevallen|fallzahl|falle|companies|employers)"
 )
-_ACTS = r"(?:responses|actions|handelingen|acties|submissions|meldingen|reports)"
-_OFTEN = r"(?:frequentie|frequency|freq|haufigkeit|keer|maal|times)"
+_ACTS = r"(?:responses|actions|handelingen|acties|submissions|meldingen|reports|occurrences)"
+_COUNTED = (
+    r"(?:staff|employees|workers|persons|people|fte|machines|vehicles|sites|establishments|products"
+    r"|customers|files|forms|contracts|medewerkers|werknemers|personen|personeelsleden|installaties"
+    r"|voertuigen|vestigingen|locaties|producten|klanten|dossiers|formulieren|contracten)"
+)
+_INTERVAL = (
+    r"(?:levensduur|gebruiksduur|afschrijvings?(?:termijn|duur)|lifetime|life span|useful life"
+    r"|nutzungsdauer|lebensdauer|interval)"
+)
+_OFTEN = r"(?:frequentie|frequency|freq|haufigkeit|keer|keren|maal|times)"
 _A_YEAR = r"(?:per|pro|a) (?:jaar|year|jahr)"
 _LABOUR = (
     r"(?:personalkosten|loonkosten|arbeidskosten|labou?r costs?|personeelskosten|tijdkosten"
@@ -77,6 +86,7 @@ _PATTERNS: tuple[tuple[str, Role, bool], ...] = (
     (r"^(?:f|freq\w*|frequentie|frequency|haufigkeit)\b", Role.FREQUENCY, False),
     (rf"\b{_ACTS} (?:per|each) (?!jaar|year|annum)", Role.FREQUENCY, False),
     (rf"\b{_OFTEN} {_A_YEAR}", Role.FREQUENCY, False),
+    (rf"\b{_COUNTED} {_EACH}|\b{_INTERVAL}\b", Role.FREQUENCY, False),
     (r"\b(?:frequentie|frequency|haufigkeit|times a year)\b", Role.FREQUENCY, False),
     (rf"\b{_ALL}\b.*\b(?:{_ACTS}|aantallen|cases|falle)\b", Role.RESPONSES, False),
     (rf"\b{_COUNT} (?:of |van |der )?(?:{_ALL} )?{_ACTS}\b", Role.RESPONSES, False),
@@ -87,8 +97,9 @@ _PATTERNS: tuple[tuple[str, Role, bool], ...] = (
      Role.DAYS, False),
     (rf"\b{_EXTERNAL}\b.*\b{_RATE}\b|\b{_RATE}\b.*\b{_EXTERNAL}\b", Role.EXTERNAL_RATE, False),
     (rf"\b{_EXTERNAL}\b.*\b{_TIME}\b|\b{_TIME}\b.*\b{_EXTERNAL}\b", Role.EXTERNAL_HOURS, False),
-    (rf"\b{_RATE}\b|^r$|\b(?:euro|eur|kosten|costs?|per) (?:per |pro )?(?:uur|hour|stunde)$",
+    (rf"\b{_RATE}\b|^r$|\b{_MONEY} (?:per |pro |je |an )?(?:u|h|hr|uur|hour|stunde)$",
      Role.RATE, False),
+    (r"^per (?:uur|hour|stunde)$|\bhourly\b.*\bcosts?\b|\bdagtarief\b", Role.RATE, False),
     (rf"\b{_ALL}\b.*\b{_BOUGHT}\b", Role.TOTAL_PURCHASES, False),
     (rf"\b{_BOUGHT}\b", Role.PURCHASES, False),
     (rf"\b{_EXTERNAL}\b.*\b{_MONEY}\b|\b{_MONEY}\b.*\b{_EXTERNAL}\b", Role.PURCHASES, False),
@@ -119,9 +130,12 @@ _PATTERNS: tuple[tuple[str, Role, bool], ...] = (
 _COMPILED = tuple((re.compile(pattern), role, vague) for pattern, role, vague in _PATTERNS)
 _MINUTES = re.compile(rf"\b{_MINUTE}\b")
 _PER_CENT = re.compile(r"%|\bprocent\b|\bpercentage\b|\bpct\b|\bper ?cent\b")
-_MILLIONS = re.compile(r"\b(?:mln|miljoen\w*|millions?|mio|m eur|meur|eur m)\b")
+_MILLIONS = re.compile(
+    r"\b(?:mln|miljoen\w*|millions?|mio|meur|m (?:euro?|gbp|usd)|(?:euro?|gbp|usd) m|000 000)\b"
+)
 _THOUSANDS = re.compile(
-    r"\b(?:duizend\w*|thousands?|tsd|teur|k eur|keur|000)\b|x 1 ?000|1 000 euro"
+    r"\b(?:duizend\w*|thousands?|tsd|teur|keur|k (?:euro?|gbp|usd)|(?:euro?|gbp|usd) k|000s?)\b"
+    r"|x 1 ?000|1 000 euro"
 )
 _ONCE = re.compile(r"\b(?:eenmalig\w*|one off|once|einmalig\w*|initial|initiele|start ?up)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?")
@@ -129,6 +143,30 @@ _PART = re.compile(
     r"\b(?:eenmalig\w*|structure\w*|one off|recurring|einmalig\w*|per jaar|per year|jaarlijks\w*"
     r"|annual|laag|midden|hoog|low|mid|high|jahrlich\w*|initial|initiele)\b"
 )
+_UNITS = frozenset(
+    re.findall(
+        r"\S+",
+        "euro eur gbp usd per in x 1 000 % procent uur uren u h hour hours hr hrs min mins minuten"
+        " minutes jaar year jahr stunden aantal number anzahl n stuks mln miljoen million mio"
+        " duizend thousand tsd k m bedrijven firms",
+    )
+)
+_A_DAY = re.compile(r"\b(?:per|pro|a) (?:dag|day|tag)\b|\bdagtarief\b|\bdaily\b|\btagessatz\b")
+_A_YEAR_IN = re.compile(r"\b(?:19|20)\d\d\b")
+_GROUPS = {
+    name: re.compile(rf"\b(?:{words})\b")
+    for name, words in (
+        ("micro", r"micro\w*|zzp\w*|kleinst\w*"),
+        ("small", r"kleine?|small|kleinbedrijf|kleinbedrijven"),
+        ("medium", r"middel\w*|medium|midden\w*|mittler\w*|mittel"),
+        ("large", r"groot|grote|large|grootbedrijf|grossen?|grosse"),
+        ("low", r"laag|lage|low|minimaal|minimum|min scenario"),
+        ("high", r"hoog|hoge|high|maximaal|maximum|max scenario"),
+        ("once", r"eenmalig\w*|one off|einmalig\w*|initial"),
+        ("yearly", r"structure\w*|recurring|ongoing|wiederkehrend\w*"),
+    )
+}
+"""What stands in headings of columns that belong together."""
 _STRUCTURAL = re.compile(
     r"\b(?:structureel|structural|struc|str|e v|ev|later|volgende jaren|volljahr\w*)\b"
 )
@@ -136,8 +174,9 @@ _STRUCTURAL = re.compile(
 
 def heading(text: str) -> Heading | None:
     """Return what a heading says, or None where it says nothing that is known."""
+    text = _LABEL.sub("", text)
     words = plain(text)
-    if not words:
+    if not words or _BY_A_CONSTANT.search(text):
         return None
     if is_year(text):
         return Heading(Role.AMOUNT, _scale(words, Role.AMOUNT))
@@ -156,6 +195,46 @@ def is_year(text: str) -> bool:
     )
 
 
+def is_structural(text: str) -> bool:
+    """Whether a heading stands for every later year."""
+    return bool(_STRUCTURAL.fullmatch(plain(text)))
+
+
+def counts(text: str) -> bool:
+    """Whether a heading says that figures stand below it, not who is meant."""
+    return bool(re.search(rf"\b{_COUNT}\b", plain(text)))
+
+
+def is_interval(text: str) -> bool:
+    """Whether a heading stands above years in between, not above times a year."""
+    return bool(re.search(rf"\b{_INTERVAL}\b", plain(text)))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text below a heading only says what it is in."""
+    words = plain(text).split()
+    return text.strip("() ") == "#" or (bool(words) and set(words) <= _UNITS)
+
+
+def is_a_day(text: str) -> bool:
+    """Whether a heading says that a rate is for a day."""
+    return bool(_A_DAY.search(plain(text)))
+
+
+def is_for_a_year(text: str) -> bool:
+    """Whether a heading says that time is what one firm spends in a year."""
+    words = plain(text)
+    return bool(re.search(rf"\b{_EACH}\b.*\b{_A_YEAR}\b", words))
+
+
+def group(text: str) -> str | None:
+    """Return for which part of the firms, which estimate, or which year a heading is."""
+    words = plain(text)
+    found = next((name for name, pattern in _GROUPS.items() if pattern.search(words)), None)
+    years = _A_YEAR_IN.findall(words)
+    return found or (years[0] if len(years) == 1 else None)
+
+
 def is_part(text: str) -> bool:
     """Whether a heading names one-off, recurring or yearly costs: a part of all of them."""
     return bool(_PART.search(plain(text)))
@@ -163,9 +242,21 @@ def is_part(text: str) -> bool:
 
 def plain(text: str) -> str:
     """Return ``text`` in lower case, without accents, punctuation and double spaces."""
+    text = _MARKS.sub(" ", text)
     letters = unicodedata.normalize("NFKD", text.casefold().replace("×", " x ").replace("ß", "ss"))
     bare = "".join(c for c in letters if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[^a-z0-9%/ ]", " ", bare.replace("€", " euro ")).split())
+    for sign, name in _SIGNS.items():
+        bare = bare.replace(sign, f" {name} ")
+    words = " ".join(re.sub(r"[^a-z0-9%/ ]", " ", bare).split())
+    return _OVER.sub(" per ", words)
+
+
+_LABEL = re.compile(r"\A\([A-Z0-9]{1,2}\)\s*", re.IGNORECASE)
+_BY_A_CONSTANT = re.compile(r"[(=]\s*[A-Z]\s*[x×*]\s*\d?[.,]\d", re.IGNORECASE)
+"""(E x 0.05): a figure of which the other factor stands in no cell."""
+_MARKS = re.compile(r"[¹²³⁰⁴-⁹*†‡]+|\[\w{1,3}\]")  # of footnotes
+_SIGNS = {"€": "euro", "£": "gbp", "$": "usd"}
+_OVER = re.compile(r"(?<=[a-z%]) ?/ ?(?=[a-z])")  # €/uur
 
 
 def scale(text: str) -> Scale:

@@ -34,21 +34,51 @@ class Number:
 
 _SPACES = "\u0020\u00a0\u2007\u2009\u202f\t\n"
 _MINUS = "\u2212\u2013\u2014\u2010\u2011"
-_CURRENCY = re.compile(r"(?:us)?\$|€|£|\b(?:eur|euro|usd|gbp|chf|dollars?)\b", re.IGNORECASE)
-_ROUND_SUM = re.compile(r"[,.](?:-{1,2}|=)$")  # 1.250,- and 1.250,=
-_SHAPE = re.compile(r"(?P<sign>[+-]?)(?P<digits>\d[\d.,']*|[.,]\d+)(?P<rest>[^\d]*)")
+_CURRENCY = re.compile(
+    r"(?:us)?\$|€|£|\b(?:eur|euro(?:'?s)?|usd|gbp|chf|dollars?)\b", re.IGNORECASE
+)
+_ROUND_SUM = re.compile(r"[,.](?:-{1,2}|=)(?!\S)")  # 1.250,- and 1.250,=
+_SHAPE = re.compile(
+    r"(?P<sign>[+-]?) ?(?P<digits>\d[\d.,']*|[.,]\d+)(?:e(?P<power>[+-]?\d{1,2}))?(?P<rest>[^\d]*)",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"^(?:(?:ca|circa|ong|ongeveer|approx|approximately|about|rd|rund|etwa)\b\.?|±|\+/-|[~≈])\s*",
+    re.IGNORECASE,
+)
+"""A number that is about right is still the number that the writer went on with."""
+_MARKS = re.compile(
+    r"(?<=[\d\w%.,=-])(?:\s*[*†‡§¹²³⁰⁴-⁹]+|\s*\[\w{1,3}\]|\s+\(\d\)|\s*\([a-z]\)"
+    r"|\s*\([^\d()]{2,}\)|\s*\+\s*p\.?m\.?)+$",
+    re.IGNORECASE,
+)
+"""Signs of footnotes, remarks in brackets, and "+ PM" behind a sum that is not yet complete."""
 _UNIT = re.compile(
     r"min|mins|minuut|minuten|minutes?|u|uur|uren|h|hrs?|hours?|std|stunden?|dag|dagen|days?"
-    r"|x|keer|maal|times|bedrijven|firms|st|stuks|jaar|fte"
+    r"|tage?|week|weken|weeks?|wochen|maand|maanden|months?|monate?|x|keer|maal|times|mal"
+    r"|bedrijven|ondernemingen|firms|businesses|companies|employers|werkgevers|unternehmen"
+    r"|betriebe|respondent(?:s|en)?|responses?|aanvragen|meldingen|reports?|cases?|gevallen|falle"
+    r"|persons?|personen|people|employees|werknemers|units?|st|stuks|stk|jaar|jaren|years?|jahre?"
+    r"|fte"
 )
+_PER = re.compile(
+    r"\s*(?:/|\b(?:per|pro|je|a|each)\b)\s*"
+    r"(?:u|uur|h|hr|hour|std|stunde|jaar|year|annum|jahr|bedrijf|onderneming|firma?|business"
+    r"|company|unternehmen|keer|handeling|actie|response|respondent|geval|case|fall|stuk|unit"
+    r"|werkgever|employer|aanvraag|melding)\.?$|\s*p\.?j\.?$"
+)
+"""What a number is for each of, where that is what a table is about anyway."""
 _MULTIPLES = {
     **dict.fromkeys(("k", "duizend", "thousand", "tsd"), Decimal(1_000)),
     **dict.fromkeys(("mln", "miljoen", "million", "mio"), Decimal(1_000_000)),
+    **dict.fromkeys(("mld", "miljard", "mrd", "bn", "billion"), Decimal(1_000_000_000)),
 }
+_MILLION_OF_MONEY = "m"  # £2.5m; without a currency it may be minutes
 _THOUSANDS = re.compile(r"\d{1,3}([.,'])\d{3}(?:\1\d{3})*")
 _SPACED = re.compile(rf"(?<=\d)[{_SPACES}](?=\d{{3}}(?:\D|$))")
-_PERCENT = frozenset({"%", "procent", "percent", "per cent", "prozent"})
-_LONGEST = 40
+_PERCENT = frozenset({"%", "procent", "percent", "per cent", "prozent", "pct", "pct."})
+LONGEST = 80
+"""Signs; what is longer is no number."""
 
 
 def read(text: str, style: Style | None = None) -> Number | None:
@@ -61,13 +91,24 @@ def read(text: str, style: Style | None = None) -> Number | None:
     parts = _parts(text)
     if parts is None:
         return None
-    negative, digits, percent, unit = parts
-    shown = _decimal(digits, style)
+    shown = _decimal(parts.digits, style)
     if shown is None:
         return None
-    scale = Decimal("0.01") if percent else _MULTIPLES.get(unit, Decimal(1))
+    scale = Decimal("0.01") if parts.percent else _MULTIPLES.get(parts.unit, Decimal(1))
+    scale = scale.scaleb(parts.power)
     places = decimals(shown) - scale.adjusted()
-    return Number((-shown if negative else shown) * scale, places, percent, unit)
+    value = (-shown if parts.negative else shown) * scale
+    return Number(value, places, parts.percent, parts.unit)
+
+
+def is_multiple(unit: str) -> bool:
+    """Whether ``unit`` is one such as million, which is in the value already."""
+    return unit in _MULTIPLES
+
+
+def unmarked(text: str) -> str:
+    """Return ``text`` without "about" before it, and footnotes and remarks behind it."""
+    return _ABOUT.sub("", _MARKS.sub("", text.strip(_SPACES)))
 
 
 def styles_of(texts: Iterable[str]) -> frozenset[Style]:
@@ -75,7 +116,7 @@ def styles_of(texts: Iterable[str]) -> frozenset[Style]:
     found = set()
     for text in texts:
         parts = _parts(text)
-        if parts is not None and (style := _own_style(parts[1])) is not None:
+        if parts is not None and (style := _own_style(parts.digits)) is not None:
             found.add(style)
     return frozenset(found)
 
@@ -83,31 +124,51 @@ def styles_of(texts: Iterable[str]) -> frozenset[Style]:
 def is_ambiguous(text: str) -> bool:
     """Whether ``text`` is one number in the one style and another in the other."""
     parts = _parts(text)
-    if parts is None or _own_style(parts[1]) is not None:
+    if parts is None or _own_style(parts.digits) is not None:
         return False
-    return _decimal(parts[1], Style.COMMA) != _decimal(parts[1], Style.POINT)
+    return _decimal(parts.digits, Style.COMMA) != _decimal(parts.digits, Style.POINT)
 
 
-def _parts(text: str) -> tuple[bool, str, bool, str] | None:
-    """Return sign, digits with separators, per cent, and unit."""
-    plain = text.strip(_SPACES + "'\u2019").translate({ord(sign): "-" for sign in _MINUS})
-    plain = plain.replace("\u2019", "'")
-    plain = _CURRENCY.sub("", plain).strip(_SPACES)
+@dataclass(frozen=True)
+class _Parts:
+    negative: bool
+    digits: str
+    """With their separators."""
+    power: int
+    percent: bool
+    unit: str
+
+
+def _parts(text: str) -> _Parts | None:
+    if len(text) > LONGEST:
+        return None
+    plain, is_money = _bare(text)
     in_brackets = plain.startswith("(") and plain.endswith(")")
     plain = plain.strip("()").strip(_SPACES) if in_brackets else plain
     plain = _SPACED.sub("", _ROUND_SUM.sub("", plain))
     trailing_minus = plain.endswith("-") and len(plain) > 1
     plain = plain.rstrip("-") if trailing_minus else plain
-    found = _SHAPE.fullmatch(plain) if len(plain) <= _LONGEST else None
+    found = _SHAPE.fullmatch(plain)
     if found is None:
         return None
-    rest = found["rest"].strip(_SPACES).lower()
+    rest = _PER.sub("", found["rest"].strip(_SPACES).lower()).strip(_SPACES)
     percent = rest in _PERCENT
     unit = "" if percent else rest.rstrip(".")
+    if is_money and unit == _MILLION_OF_MONEY:
+        unit = "mln"
     if unit and unit not in _MULTIPLES and not _UNIT.fullmatch(unit):
         return None
     negative = in_brackets or trailing_minus or found["sign"] == "-"
-    return negative, found["digits"].rstrip(".,"), percent, unit
+    digits = found["digits"].rstrip(".,")
+    return _Parts(negative, digits, int(found["power"] or 0), percent, unit)
+
+
+def _bare(text: str) -> tuple[str, bool]:
+    """Return ``text`` without what people write around a number, and whether it is money."""
+    plain = text.strip(_SPACES + "'\u2019").translate({ord(sign): "-" for sign in _MINUS})
+    plain = unmarked(plain.replace("\u2019", "'"))
+    without = _CURRENCY.sub("", plain)
+    return without.strip(_SPACES), without != plain
 
 
 def _own_style(digits: str) -> Style | None:

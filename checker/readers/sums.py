@@ -1,15 +1,16 @@
-"""Somebody's calculation in a table: which row has the headings, what each column holds.
+"""Somebody's calculation in a table: what each column holds, which rows have totals.
 
-A sheet can hold several calculations, a title and notes around them, headings over two rows, and
-rows with totals between the others. Where a table can be read in more than one way (``1.250`` is
-1250 or 1.25; "hours" are those of one action or of all), :func:`readings` gives each; the
-arithmetic decides which one the writer meant.
+A sheet can hold several calculations (:mod:`blocks`), a title and notes around them, and rows with
+totals between the others. Where a table can be read in more than one way (``1.250`` is 1250 or
+1.25; "hours" are those of one action or of all; totals stand below or above what they add up),
+:func:`readings` gives each; the arithmetic decides which one the writer meant.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import product
 
 from openpyxl.utils import get_column_letter
 
@@ -26,7 +27,8 @@ from checker.models.verification import (
     TotalLine,
     Unreadable,
 )
-from checker.readers import headers, numbers
+from checker.readers import blocks, headers, numbers, phrases
+from checker.readers.blocks import WORDS, Block
 from checker.readers.headers import Heading
 from checker.readers.numbers import Number, Style
 from checker.readers.table import Cell, CellKind, Row, Sheet
@@ -34,11 +36,17 @@ from checker.readers.table import Cell, CellKind, Row, Sheet
 _NOTHING = re.compile(
     r"|-|–|—|\.|n\.?v\.?t\.?|n/?a\.?|pm|p\.m\.|nihil|geen|none|nil|idem", re.IGNORECASE
 )
-_TOTAL = re.compile(
-    r"(?:eind|sub|grand |sub-)?(?:totaal|totalen|totale|totals?|som|sum|summe|(?:ins)?gesamt\w*)\b"
-)
 _SUBTOTAL = re.compile(r"sub-? ?tota|tussentotaal|zwischensumme")
-_WORDS = frozenset({Role.NAME, Role.SIZE})
+_NET = re.compile(r"(?:per )?saldo\b|netto\b|net\b")
+_PART = re.compile(r"(?:waarvan|w ?v|of which|including|davon|darunter)\b")
+_CLOCK = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
+_TIMES = (Role.HOURS, Role.EXTERNAL_HOURS, Role.TOTAL_HOURS)
+_MONEY = (Role.LABOUR_COST, Role.TOTAL_PURCHASES, Role.TOTAL_COST)
+_IN_HOURS = re.compile(r"u|uur|uren|h|hrs?|hours?|std|stunden?")
+_IN_MINUTES = re.compile(r"min\w*")
+_IN_DAYS = re.compile(
+    r"dag(?:en)?|days?|tage?|we+k\w*|wochen|maand\w*|months?|monate?|ja+r\w*|years?"
+)
 
 
 def readings(sheets: Sequence[Sheet]) -> tuple[tuple[Calculation, ...], ...]:
@@ -53,120 +61,65 @@ def readings(sheets: Sequence[Sheet]) -> tuple[tuple[Calculation, ...], ...]:
     Raises:
         BadInputError: nothing in the file looks like a calculation.
     """
-    found = tuple(
-        tuple(_readings(sheet, block)) for sheet in sheets for block in _blocks(sheet) if block.rows
-    )
+    found = _read(sheets, blocks.find) or _read(sheets, blocks.find_sums)
     if not found:
         raise BadInputError([_no_heading(sheets)])
     return found
 
 
+def _read(
+    sheets: Sequence[Sheet], find: Callable[[Sheet], list[Block]]
+) -> tuple[tuple[Calculation, ...], ...]:
+    found = (tuple(_readings(sheet, block)) for sheet in sheets for block in find(sheet))
+    return tuple(each for each in found if each)
+
+
 def _no_heading(sheets: Sequence[Sheet]) -> Problem:
     first = [cell.text for row in sheets[0].rows[:1] for cell in row.values()]
     values = {"value": ", ".join(first)[:120]}
-    return Problem(sheets[0].file, None, None, sheets[0].name, "no_heading", values)
-
-
-# --- where the headings are -----------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Block:
-    """The rows below one row of headings."""
-
-    titles: Mapping[int, str]
-    rows: tuple[Row, ...]
-
-
-def _blocks(sheet: Sheet) -> Iterator[_Block]:
-    rows, start = sheet.rows, 0
-    heads: list[tuple[int, int, Mapping[int, str]]] = []
-    while start < len(rows):
-        titles, used = _titles(rows, start)
-        if used:
-            heads.append((start, start + used, titles))
-        start += max(used, 1)
-    for (_, body, titles), following in zip(heads, [*heads, None][1:], strict=True):
-        end = len(rows) if following is None else following[0]
-        yield _Block(titles, rows[body:end])
-
-
-def _titles(rows: Sequence[Row], start: int) -> tuple[Mapping[int, str], int]:
-    """Return the headings that begin at ``start``, and over how many rows; 0 for none."""
-    single = {column: cell.text for column, cell in rows[start].items()}
-    if not _is_words(rows[start]):
-        return {}, 0
-    following = rows[start + 1] if start + 1 < len(rows) else {}
-    adjacent = bool(following) and _row_of(following) == _row_of(rows[start]) + 1
-    is_double = adjacent and len(following) > 1 and not _is_title(rows[start], following)
-    if is_double and _is_words(following):
-        double = _joined(rows[start], following)
-        if _worth(double) > max(_worth(single), 1) and _worth(double) > _worth(
-            {column: cell.text for column, cell in following.items()}
-        ):
-            return double, 2
-    return (single, 1) if _is_heading(single) else ({}, 0)
-
-
-def _is_title(upper: Row, lower: Row) -> bool:
-    """Whether a row holds one text for all that is below it: no heading of some columns."""
-    return len({cell.text for cell in upper.values()}) == 1 and min(upper) <= min(lower)
-
-
-def _row_of(row: Row) -> int:
-    return next(iter(row.values())).row
-
-
-def _is_words(row: Row) -> bool:
-    """Whether a row holds no figures besides years."""
-    return all(
-        headers.is_year(cell.text)
-        or (cell.kind is CellKind.TEXT and numbers.read(cell.text) is None)
-        for cell in row.values()
-    )
-
-
-def _joined(upper: Row, lower: Row) -> dict[int, str]:
-    """Return headings over two rows; an upper one goes for the columns to its right as well."""
-    found, above = {}, ""
-    for column in range(min(*upper, *lower), max(*upper, *lower) + 1):
-        own = upper[column].text if column in upper else ""
-        above = own or (above if column in lower else "")
-        parts = [part for part in (above, lower[column].text if column in lower else "") if part]
-        if parts:
-            found[column] = " ".join(dict.fromkeys(parts))
-    return found
-
-
-def _is_heading(titles: Mapping[int, str]) -> bool:
-    return _worth(titles) > 1 or (len(titles) == 1 + _worth(titles) > 1)
-
-
-def _worth(titles: Mapping[int, str]) -> int:
-    """Return how many headings stand above figures."""
-    found = (headers.heading(title) for title in titles.values())
-    return sum(1 for one in found if one is not None and one.role not in _WORDS)
+    code = "table_transposed" if any(map(blocks.is_transposed, sheets)) else "no_heading"
+    return Problem(sheets[0].file, None, None, sheets[0].name, code, values)
 
 
 # --- what the columns hold ------------------------------------------------------------------------
 
 
-def _readings(sheet: Sheet, block: _Block) -> Iterator[Calculation]:
+@dataclass(frozen=True)
+class _Way:
+    """One way of reading a block."""
+
+    style: Style | None
+    """Of ambiguous numbers in columns that do not tell."""
+    scale: Scale
+    totals_above: bool
+    """Rows with sums stand above what they add up, and a balance is one of them."""
+    hours_are_total: bool
+    costs_are_each: bool
+    """Costs without more beside a total: of one action, rather than another total."""
+
+
+def _readings(sheet: Sheet, block: Block) -> Iterator[Calculation]:
     seen: list[Calculation] = []
-    for style in _styles(sheet, block):
-        for total_hours in (False, True):
-            made = _Reader(sheet, block, style, hours_are_total=total_hours).read()
-            if made is not None and made not in seen:
-                seen.append(made)
-                yield made
+    ways = product(
+        _styles(sheet, block),
+        dict.fromkeys((Scale.ONE, block.scale)),
+        (False, True),
+        (False, True),
+        (True, False),
+    )
+    for way in ways:
+        made = _Reader(sheet, block, _Way(*way)).read()
+        if made is not None and made not in seen:
+            seen.append(made)
+            yield made
 
 
-def _styles(sheet: Sheet, block: _Block) -> tuple[Style | None, ...]:
+def _styles(sheet: Sheet, block: Block) -> tuple[Style | None, ...]:
     """Return both styles where an ambiguous number stands in a column that does not tell."""
     unsure = any(
         cell.kind is CellKind.TEXT
         and numbers.is_ambiguous(cell.text)
-        and sheet.style(cell.column) is None
+        and len(sheet.styles(cell.column)) != 1
         for row in block.rows
         for cell in row.values()
     )
@@ -176,41 +129,66 @@ def _styles(sheet: Sheet, block: _Block) -> tuple[Style | None, ...]:
 class _Reader:
     """Reads one block in one way."""
 
-    def __init__(
-        self, sheet: Sheet, block: _Block, style: Style | None, *, hours_are_total: bool
-    ) -> None:
-        self.sheet, self.block, self.style = sheet, block, style
-        self.hours_are_total = hours_are_total
+    def __init__(self, sheet: Sheet, block: Block, way: _Way) -> None:
+        self.sheet, self.block, self.way = sheet, block, way
+        self.around = self._style_around()
         self.columns = self._columns()
 
     def read(self) -> Calculation | None:
         """Return the calculation, or None where no row has a figure."""
         lines: list[Line] = []
-        totals: list[tuple[Line, int, bool]] = []
-        for row in self.block.rows:
-            line = self._line(row, len(lines) + 1)
-            if not line.entries and not line.unreadable:
-                continue
-            if self._is_total(line, has_rows=bool(lines)):
-                totals.append((line, len(lines), bool(_SUBTOTAL.match(headers.plain(line.name)))))
+        totals: list[_Total] = []
+        found = [line for row in self.block.rows if (line := self._line(row)) is not None]
+        for line, following in zip(found, [*found, None][1:], strict=True):
+            if self._is_total(line, following, has_rows=bool(lines)):
+                is_part = bool(_SUBTOTAL.match(headers.plain(line.name)))
+                totals.append(_Total(line, len(lines), is_part=is_part))
             else:
-                lines.append(line)
+                lines.append(line.model_copy(update={"number": len(lines) + 1}))
         if not lines:
             return None
         return Calculation(
             sheet=self.sheet.name,
             columns=tuple(self.columns.values()),
             lines=tuple(lines),
-            totals=tuple(_covering(totals)),
-            assumed=tuple(self._assumed([*lines, *(line for line, _, _ in totals)])),
+            totals=tuple(self._covering(totals, lines)),
+            assumed=tuple(self._assumed([*lines, *(total.line for total in totals)])),
         )
 
     def _assumed(self, lines: Sequence[Line]) -> Iterator[Entry]:
-        """Yield ambiguous numbers of columns in which nothing tells how they are written."""
+        """Yield ambiguous numbers for which nothing but the arithmetic tells how they are meant."""
         for line in lines:
             for index, entry in line.entries.items():
-                if self.sheet.style(index) is None and numbers.is_ambiguous(entry.text):
+                is_told = len(self.sheet.styles(index)) == 1 or self._style(index) is self.around
+                if not (is_told and self._style(index)) and numbers.is_ambiguous(entry.text):
                     yield entry
+
+    # --- how numbers are written
+
+    def _style(self, column: int) -> Style | None:
+        own = self.sheet.styles(column)
+        return next(iter(own)) if len(own) == 1 else self.way.style or self.around
+
+    def _style_around(self) -> Style | None:
+        """Return the style of the columns with figures; not that of 2.1 for a section."""
+        found = (headers.heading(title) for title in self.block.titles.values())
+        figures = [
+            column
+            for column, one in zip(self.block.titles, found, strict=True)
+            if one is not None and one.role not in WORDS
+        ]
+        styles = frozenset[Style]().union(*(self.sheet.styles(column) for column in figures))
+        return next(iter(styles)) if len(styles) == 1 else None
+
+    def _number(self, cell: Cell, role: Role) -> Number | None:
+        style = self._style(cell.column)
+        if role in _TIMES and (cell.kind is CellKind.TEXT or _CLOCK.fullmatch(cell.text)):
+            return phrases.time(cell.text, style)
+        if cell.kind is not CellKind.TEXT:
+            return cell.stored
+        if role is Role.FREQUENCY:
+            return phrases.frequency(cell.text, style)
+        return phrases.number(cell.text, style)
 
     # --- columns
 
@@ -222,14 +200,18 @@ class _Reader:
             for column in sorted({*headings, *filled})
         }
         vague = {column for column, one in headings.items() if one is not None and one.vague}
-        return _settled(found, vague, self._values(found), hours_are_total=self.hours_are_total)
+        _settle_yearly_hours(found, self._by_row(found))
+        return _settled(found, vague, self._values(found), self.way)
 
     def _column(self, index: int, found: Heading | None) -> Column:
         title = self.block.titles.get(index, "")
-        role = found.role if found else (Role.OTHER if self._has_figures(index) else Role.NAME)
-        if role not in _WORDS and not self._has_figures(index) and self._has_words(index):
+        role = found.role if found else self._untitled(index)
+        is_empty = role not in WORDS and not self._has_figures(index, role)
+        if is_empty and self._has_words(index) and _may_be_words(role, title):
             role = Role.NAME
         scale = found.scale if found else headers.scale(title)
+        if role in _MONEY and scale is Scale.ONE:
+            scale = self.way.scale
         return Column(
             index=index,
             letter=get_column_letter(index),
@@ -244,71 +226,104 @@ class _Reader:
             if column in row:
                 yield row[column]
 
-    def _number(self, cell: Cell) -> Number | None:
-        return cell.number(self.style or self.sheet.style(cell.column))
+    def _untitled(self, column: int) -> Role:
+        """Return what a column without a known heading holds: figures, if it is mostly those."""
+        found = [self._number(cell, Role.OTHER) is not None for cell in self._cells(column)]
+        return Role.OTHER if sum(found) * 2 > len(found) else Role.NAME
 
-    def _has_figures(self, column: int) -> bool:
-        return any(self._number(cell) is not None for cell in self._cells(column))
+    def _has_figures(self, column: int, role: Role) -> bool:
+        return any(self._number(cell, role) is not None for cell in self._cells(column))
 
     def _has_words(self, column: int) -> bool:
         return any(cell.kind is CellKind.TEXT for cell in self._cells(column))
 
     def _values(self, columns: Mapping[int, Column]) -> dict[int, list[Decimal]]:
-        return {
-            column: [
-                found.value
-                for cell in self._cells(column)
-                if (found := self._number(cell)) is not None
-            ]
-            for column in columns
-        }
+        rows = self._by_row(columns)
+        return {column: [row[column] for row in rows if column in row] for column in columns}
+
+    def _by_row(self, columns: Mapping[int, Column]) -> list[dict[int, Decimal]]:
+        return [
+            {
+                index: found.value
+                for index, cell in row.items()
+                if (found := self._number(cell, columns[index].role)) is not None
+            }
+            for row in self.block.rows
+        ]
 
     def _scale(self, column: int, role: Role, scale: Scale) -> Scale:
         """Return the unit of a column, where need be by its figures: 55 is 55 per cent."""
         if role not in (Role.SHARE, Role.USUAL) or scale is Scale.PER_CENT:
             return scale
-        found = [n for cell in self._cells(column) if (n := self._number(cell)) is not None]
+        cells = self._cells(column)
+        found = [n for cell in cells if (n := self._number(cell, role)) is not None]
         bare = [abs(n.value) for n in found if not n.percent and n.value]
         return Scale.PER_CENT if bare and min(bare) >= 1 and max(bare) > 1 else scale
 
     # --- rows
 
-    def _line(self, row: Row, number: int) -> Line:
+    def _line(self, row: Row) -> Line | None:
+        """Return what stands in a row; None where there is nothing to calculate with."""
         entries, unreadable = {}, {}
         for index, column in self.columns.items():
             cell = row.get(index)
-            if cell is None or column.role in _WORDS or _NOTHING.fullmatch(cell.text):
+            if cell is None or column.role in WORDS or _NOTHING.fullmatch(cell.text):
                 continue
             if cell.copied and column.role in (*RESULTS, Role.AMOUNT):
                 continue  # one amount for several rows, which is counted where it stands
-            read = self._number(cell)
-            entry = None if read is None else _entry(cell, read, column)
+            read = self._number(cell, column.role)
+            if read is not None and read.value and headers.is_interval(column.title):
+                read = replace(read, value=1 / read.value, unit="")
+            code = _code(cell) if read is None else _wrong_unit(read, column)
+            entry = None if read is None or code else _entry(cell, read, column)
             if entry is not None and not _is_too_much(entry, column):
                 entries[index] = entry
             elif column.role is not Role.OTHER:
                 unreadable[index] = Unreadable(
-                    cell=cell.address,
-                    text=cell.text,
-                    code=_code(cell) if entry is None else "share_too_large",
+                    cell=cell.address, text=cell.text, code=code or "share_too_large"
                 )
         if not entries:
-            unreadable = {}  # words below the headings: a heading of a group, or a note
+            return None  # words below the headings: a heading of a group, or a note
         name = next((row[i].text for i, c in self.columns.items()
                      if c.role is Role.NAME and i in row), "")  # fmt: skip
         return Line(
-            number=number, row=_row_of(row), name=name, entries=entries, unreadable=unreadable
+            number=0, row=blocks.row_of(row), name=name, entries=entries, unreadable=unreadable
         )
 
-    def _is_total(self, line: Line, *, has_rows: bool) -> bool:
+    def _is_total(self, line: Line, following: Line | None, *, has_rows: bool) -> bool:
         roles = {self.columns[index].role for index in line.entries}
-        if _TOTAL.match(headers.plain(line.name)):
+        if blocks.is_total(line.name):
+            return True
+        if self.way.totals_above and following is not None:
+            below = {self.columns[index].role for index in following.entries}
+            if below & {*INPUTS} and not roles & {*INPUTS}:
+                return True
+        if self.way.totals_above and _NET.match(headers.plain(line.name)):
             return has_rows
         named = any(
-            column.role is Role.SIZE and _TOTAL.match(headers.plain(self._text(line, index)))
+            column.role is Role.SIZE and blocks.is_total(self._text(line, index))
             for index, column in self.columns.items()
         )
         nameless = not line.name and self._names_its_rows()
-        return has_rows and (named or (nameless and not roles & {Role.HOURS, Role.RATE}))
+        return named or (has_rows and nameless and not roles & {Role.HOURS, Role.RATE})
+
+    def _covering(self, totals: Sequence["_Total"], lines: Sequence[Line]) -> Iterator[TotalLine]:
+        """Yield rows with totals, each with the rows that it may add up."""
+        parts = {line.number for line in lines if _PART.match(headers.plain(line.name))}
+        pages = [line.number for line in lines if line.row in self.block.breaks]
+        before = 0
+        for total, following in zip(totals, [*totals, None][1:], strict=True):
+            until = len(lines) if following is None else following.after
+            below = range(total.after + 1, until + 1), range(total.after + 1, len(lines) + 1)
+            since, above = range(before + 1, total.after + 1), range(1, total.after + 1)
+            page = range(max((p for p in pages if p <= total.after), default=1), total.after + 1)
+            sets = [since, above, page] if total.is_part else [above, since, page]
+            if self.way.totals_above or not total.after:
+                # the first total of all is rather that of everything below it
+                sets = [*(below if total.after else below[::-1]), *sets]
+            covers = (tuple(n for n in numbered if n not in parts) for numbered in sets)
+            yield TotalLine(line=total.line, covers=tuple(dict.fromkeys(c for c in covers if c)))
+            before = total.after
 
     def _text(self, line: Line, column: int) -> str:
         return next(
@@ -321,16 +336,48 @@ class _Reader:
                    for index, column in self.columns.items())  # fmt: skip
 
 
+@dataclass(frozen=True)
+class _Total:
+    line: Line
+    after: int
+    """How many other rows stand above it."""
+    is_part: bool
+
+
+def _may_be_words(role: Role, title: str) -> bool:
+    """Whether a column without any figure may be words after all, for all that it is headed so.
+
+    "Bedrijven" can stand above names, "aantal" cannot; a frequency in words that nobody
+    understands must not be left out of the sum in silence.
+    """
+    if role is Role.NUMBER:
+        return not headers.counts(title)
+    return role not in (*INPUTS, Role.TOTAL_HOURS) or role is Role.PURCHASES
+
+
+def _wrong_unit(read: Number, column: Column) -> str:
+    """Return the code of a problem with the unit behind a number; nothing where it is right."""
+    is_time = bool(_IN_HOURS.fullmatch(read.unit) or _IN_MINUTES.fullmatch(read.unit))
+    is_long = bool(_IN_DAYS.fullmatch(read.unit))
+    if column.role in _TIMES:
+        return "time_in_days" if is_long else ""
+    if column.role in (Role.OTHER, Role.AMOUNT, Role.DAYS):
+        return ""
+    if is_time or (is_long and column.role is not Role.NUMBER):
+        return "not_a_figure"
+    return ""
+
+
 def _entry(cell: Cell, read: Number, column: Column) -> Entry:
     scale, value, places = column.scale, read.value, read.places
     if read.percent and scale is Scale.PER_CENT:
         value, places = value * 100, places - 2
-    if read.unit.startswith("min") and scale is Scale.ONE:
+    if _IN_MINUTES.fullmatch(read.unit) and scale is Scale.ONE:
         scale = Scale.MINUTES
-    if read.unit in ("u", "uur", "uren", "h", "hr", "hrs", "hour", "hours") and (
-        scale is Scale.MINUTES
-    ):
+    if _IN_HOURS.fullmatch(read.unit) and scale is Scale.MINUTES:
         scale = Scale.ONE
+    if numbers.is_multiple(read.unit):
+        scale = Scale.ONE  # "£1.2m" below "£m" says the same thing twice
     return Entry(cell=cell.address, text=cell.text, value=value, places=places, scale=scale)
 
 
@@ -346,16 +393,6 @@ def _code(cell: Cell) -> str:
     }.get(cell.kind, "not_a_figure")
 
 
-def _covering(totals: Sequence[tuple[Line, int, bool]]) -> Iterator[TotalLine]:
-    """Yield rows with totals, each with the rows above that it may add up."""
-    before = 0
-    for line, count, is_part in totals:
-        since, all_above = tuple(range(before + 1, count + 1)), tuple(range(1, count + 1))
-        sets = (since, all_above) if is_part else (all_above, since)
-        yield TotalLine(line=line, covers=tuple(dict.fromkeys(s for s in sets if s)))
-        before = count
-
-
 # --- columns against each other -------------------------------------------------------------------
 
 
@@ -363,23 +400,26 @@ def _settled(
     columns: dict[int, Column],
     vague: set[int],
     values: Mapping[int, Sequence[Decimal]],
-    *,
-    hours_are_total: bool,
+    way: _Way,
 ) -> dict[int, Column]:
     """Return ``columns`` with a role for those that a heading alone does not tell."""
     _drop_row_numbers(columns, values)
     _settle_purchases(columns)
-    _settle_costs(columns, vague)
-    _settle_hours(columns, vague, are_total=hours_are_total)
+    if way.costs_are_each:
+        _settle_costs(columns, vague)
+    _settle_hours(columns, vague, are_total=way.hours_are_total)
     _settle_numbers(columns)
+    _settle_days(columns)
     roles = {column.role for column in columns.values()}
     if not roles & {*INPUTS, *RESULTS} - {Role.TOTAL_COST, Role.NUMBER}:
         _turn(columns, Role.OTHER, Role.AMOUNT)
+        _settle_parts(columns)
     elif roles & {*INPUTS}:
-        for index, column in columns.items():
-            is_structural = column.role is Role.AMOUNT and not column.title[:2].isdigit()
-            if is_structural and Role.TOTAL_COST not in roles:
-                columns[index] = column.model_copy(update={"role": Role.TOTAL_COST})
+        costs = [columns[index].title for index in _of(columns, Role.TOTAL_COST)]
+        for index in _of(columns, Role.AMOUNT):
+            is_cost = headers.is_structural(columns[index].title)
+            if is_cost and all(map(headers.is_part, costs)):
+                _set(columns, index, Role.TOTAL_COST)
     return columns
 
 
@@ -406,9 +446,11 @@ def _drop_row_numbers(columns: dict[int, Column], values: Mapping[int, Sequence[
 
 
 def _settle_purchases(columns: dict[int, Column]) -> None:
-    """Purchases in thousands beside those of one action are those of all."""
+    """Purchases in thousands, or with nothing that they are for each of, are those of all."""
+    roles = {column.role for column in columns.values()}
+    is_all = Role.LABOUR_COST in roles and not roles & {*INPUTS} - {Role.PURCHASES}
     for index in _of(columns, Role.PURCHASES):
-        if columns[index].scale in (Scale.THOUSANDS, Scale.MILLIONS):
+        if is_all or columns[index].scale in (Scale.THOUSANDS, Scale.MILLIONS):
             _set(columns, index, Role.TOTAL_PURCHASES)
 
 
@@ -434,6 +476,37 @@ def _settle_hours(columns: dict[int, Column], vague: set[int], *, are_total: boo
         others = times if are_total and len(times) == 1 and times[0] in vague else []
     if len(others) == 1:
         _set(columns, others[0], Role.TOTAL_HOURS)
+
+
+def _settle_parts(columns: dict[int, Column]) -> None:
+    """One-off and recurring costs beside a total, with nothing else, are what it adds up."""
+    costs = _of(columns, Role.TOTAL_COST)
+    parts = [index for index in costs if headers.is_part(columns[index].title)]
+    if len(costs) - len(parts) == 1:
+        for index in parts:
+            _set(columns, index, Role.AMOUNT)
+
+
+def _settle_days(columns: dict[int, Column]) -> None:
+    """Days with a rate for a day are time, and its unit does not matter."""
+    is_daily = any(headers.is_a_day(columns[index].title) for index in _of(columns, Role.RATE))
+    days = _of(columns, Role.DAYS)
+    if is_daily and len(days) == 1 and not _of(columns, Role.HOURS):
+        _set(columns, days[0], Role.HOURS)
+
+
+def _settle_yearly_hours(columns: dict[int, Column], rows: Sequence[Mapping[int, Decimal]]) -> None:
+    """Hours of a firm in a year, beside those of one action and the frequency, say nothing new."""
+    often, times = _of(columns, Role.FREQUENCY), _of(columns, Role.HOURS)
+    yearly = [index for index in times if headers.is_for_a_year(columns[index].title)]
+    each = [index for index in times if index not in yearly]
+    if len(often) != 1 or len(yearly) != 1 or len(each) != 1:
+        return
+    needed = {often[0], yearly[0], each[0]}
+    known = [row for row in rows if needed <= set(row)]
+    follow = [row for row in known if row[yearly[0]] == row[each[0]] * row[often[0]]]
+    if len(follow) * 2 > len(known):
+        _set(columns, yearly[0], Role.OTHER)
 
 
 def _settle_numbers(columns: dict[int, Column]) -> None:

@@ -46,6 +46,7 @@ _MOST_COLUMNS = 200
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_LITERAL = re.compile(r'"[^"]*"|\\.')  # in a layout: text that is shown as it stands
 _SIGNIFICANT = 15  # what a spreadsheet shows of a binary number
 
 
@@ -97,10 +98,14 @@ class Sheet:
 
     def style(self, column: int) -> Style | None:
         """Return the style of ambiguous numbers in ``column``; None where nothing in it tells."""
-        for styles in (self._styles.get(column, frozenset()), self._all_styles):
+        for styles in (self.styles(column), self._all_styles):
             if len(styles) == 1:
                 return next(iter(styles))
         return None
+
+    def styles(self, column: int) -> frozenset[Style]:
+        """Return the styles in which some number in ``column`` can only be written."""
+        return self._styles.get(column, frozenset())
 
     @cached_property
     def _styles(self) -> dict[int, frozenset[Style]]:
@@ -340,7 +345,7 @@ def _cell(row: int, column: int, cell: Any) -> Cell | None:
 def _stored(value: float, layout: str) -> Number:
     exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.{_SIGNIFICANT}g}")
     plain = Decimal(f"{exact.normalize():f}")
-    return Number(plain, numbers.decimals(plain), percent="%" in layout)
+    return Number(plain, numbers.decimals(plain), percent="%" in _LITERAL.sub("", layout))
 
 
 def _plain(number: Number) -> str:

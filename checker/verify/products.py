@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from checker.models.verification import (
     FACTORS,
+    INPUTS,
     RESULTS,
     Calculation,
     Checked,
@@ -82,6 +83,11 @@ class Row:
         """Whether costs stand in more than one column, such as with and without something."""
         return len(self._calculation.with_role(Role.TOTAL_COST)) > 1
 
+    @property
+    def adds_across(self) -> bool:
+        """Whether the table only adds up, along its rows as well."""
+        return _adds_across(self._calculation)
+
     def first(self, role: Role) -> Fraction | None:
         """Return the first figure with ``role``."""
         return next(iter(self.all(role)), None)
@@ -89,7 +95,7 @@ class Row:
 
 def check_rows(calculation: Calculation) -> tuple[CheckedRow, ...]:
     """Return every row with a figure that follows from others in it, with the outcome."""
-    checkable = _checkable(calculation)
+    checkable = [c for c in _checkable(calculation) if _is_meant(calculation, c)]
     rows = []
     for line in calculation.lines:
         figures = tuple(
@@ -116,6 +122,24 @@ def _checkable(calculation: Calculation) -> list[Column]:
     )
     results = calculation.with_role(*RESULTS)
     return [c for c in results if next(sums(Row(calculation, full), c), None) is not None]
+
+
+def _is_meant(calculation: Calculation, column: Column) -> bool:
+    """Whether a column that adds up the others in its row is there to do so, as most rows say."""
+    if not _adds_across(calculation):
+        return True
+    lines = [line for line in calculation.lines if column.index in line.entries]
+    follow = [
+        line
+        for line in lines
+        for candidate in sums(Row(calculation, line), column)
+        if explain_result(line.entries[column.index], candidate.value()) is not None
+    ]
+    return len({line.number for line in follow}) * 2 > len(lines)
+
+
+def _adds_across(calculation: Calculation) -> bool:
+    return bool(calculation.with_role(Role.AMOUNT)) and not calculation.with_role(*INPUTS)
 
 
 def computed(calculation: Calculation, line: Line, column: Column) -> Fraction | None:
@@ -406,6 +430,10 @@ def _from_parts(row: Row) -> Iterator[Sum]:
     if labour and bought:
         parts = sum((*labour, *bought), Fraction(0))
         yield Sum((Role.LABOUR_COST, Role.TOTAL_PURCHASES), Fraction(0), fixed=parts)
+    amounts = row.all(Role.AMOUNT) if row.adds_across else []
+    for shown in (amounts, amounts[:-1]):  # the last may be that of every later year
+        if len(shown) > 1:
+            yield Sum((), Fraction(0), fixed=sum(shown, Fraction(0)))
 
 
 _WAYS = {

@@ -7,7 +7,7 @@ were met in published tables, or are what a person does on paper:
   zeros and three figures remain;
 - the number of cases, the costs of one action, the hours of all actions: to whole ones, before
   the calculation goes on, the number and the hours also both;
-- the costs of one action to cents; the hours of one action to one or two decimals;
+- the costs of one action to cents; the hours of one action to one up to four decimals;
 - hours that stand for whole minutes, such as 0.33 for 20 minutes.
 
 Each is half up, up or down, and in one figure always the same. Rounding down an intermediate, or
@@ -29,6 +29,8 @@ _KEPT_FIGURES = 3
 _FLOATING_FROM = 7
 """A figure with so many decimals comes out of binary arithmetic."""
 _NOISE = Fraction(1, 10**9)
+_BINARY = Fraction(1, 10**12)
+"""What a third of an hour in a spreadsheet may be off: no figure is published so precisely."""
 
 _PLAIN = (
     (Subject.UNIT_COST,), (Subject.NUMBER,), (Subject.TOTAL_HOURS,),
@@ -43,6 +45,8 @@ INTERMEDIATE: tuple[tuple[Rounding, ...], ...] = (
     (Rounding(subject=Subject.UNIT_COST, places=2),),
     (Rounding(subject=Subject.HOURS_EACH, places=2),),
     (Rounding(subject=Subject.HOURS_EACH, places=1),),
+    (Rounding(subject=Subject.HOURS_EACH, places=3),),
+    (Rounding(subject=Subject.HOURS_EACH, places=4),),
     (Rounding(subject=Subject.MINUTES),),
 )
 """Roundings on the way, the simplest first."""
@@ -90,7 +94,7 @@ def explain_result(entry: Entry, exact: Fraction) -> tuple[Rounding, ...] | None
 def is_same(entry: Entry, exact: Fraction) -> bool:
     """Whether a figure is ``exact``, but for the noise of binary arithmetic."""
     value, wanted = Fraction(entry.value), _in_unit(entry, exact)
-    if value == wanted:
+    if abs(value - wanted) <= _BINARY * abs(wanted):
         return True
     noise = _NOISE * max(_ONE, abs(wanted))
     return entry.places >= _FLOATING_FROM and abs(value - wanted) <= noise

@@ -66,6 +66,11 @@ def find_sums(sheet: Sheet) -> list[Block]:
     return []
 
 
+def has_heading(sheet: Sheet) -> bool:
+    """Whether headings that are known stand somewhere, be it with nothing below them."""
+    return any(_head(sheet.rows, start) is not None for start in range(len(sheet.rows)))
+
+
 def is_transposed(sheet: Sheet) -> bool:
     """Whether the headings stand below each other in the first column."""
     first = min(min(row) for row in sheet.rows)

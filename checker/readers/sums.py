@@ -77,7 +77,11 @@ def _read(
 def _no_heading(sheets: Sequence[Sheet]) -> Problem:
     first = [cell.text for row in sheets[0].rows[:1] for cell in row.values()]
     values = {"value": ", ".join(first)[:120]}
-    code = "table_transposed" if any(map(blocks.is_transposed, sheets)) else "no_heading"
+    code = "no_heading"
+    if any(map(blocks.is_transposed, sheets)):
+        code = "table_transposed"
+    elif any(map(blocks.has_heading, sheets)):
+        code = "no_figures"
     return Problem(sheets[0].file, None, None, sheets[0].name, code, values)
 
 
@@ -272,6 +276,8 @@ class _Reader:
             if cell.copied and column.role in (*RESULTS, Role.AMOUNT):
                 continue  # one amount for several rows, which is counted where it stands
             read = self._number(cell, column.role)
+            if read is None and blocks.is_total(cell.text):
+                continue  # the name of the row, where no column is there for names
             if read is not None and read.value and headers.is_interval(column.title):
                 read = replace(read, value=1 / read.value, unit="")
             code = _code(cell) if read is None else _wrong_unit(read, column)
@@ -284,11 +290,15 @@ class _Reader:
                 )
         if not entries:
             return None  # words below the headings: a heading of a group, or a note
-        name = next((row[i].text for i, c in self.columns.items()
-                     if c.role is Role.NAME and i in row), "")  # fmt: skip
         return Line(
-            number=0, row=blocks.row_of(row), name=name, entries=entries, unreadable=unreadable
-        )
+            number=0, row=blocks.row_of(row), name=self._name(row), entries=entries,
+            unreadable=unreadable,
+        )  # fmt: skip
+
+    def _name(self, row: Row) -> str:
+        names = (row[i].text for i, c in self.columns.items() if c.role is Role.NAME and i in row)
+        totals = (cell.text for cell in row.values() if blocks.is_total(cell.text))
+        return next(names, None) or next(totals, "")
 
     def _is_total(self, line: Line, following: Line | None, *, has_rows: bool) -> bool:
         roles = {self.columns[index].role for index in line.entries}

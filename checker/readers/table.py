@@ -45,6 +45,7 @@ _MOST_COLUMNS = 200
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
+_OTHER_KINDS = (b"%PDF", b"{\\rtf", b"<html", b"<!DOCTYPE", b"<!doctype")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LITERAL = re.compile(r'"[^"]*"|\\.')  # in a layout: text that is shown as it stands
 _SIGNIFICANT = 15  # what a spreadsheet shows of a binary number
@@ -170,6 +171,8 @@ def read(data: bytes, name: str) -> tuple[Sheet, ...]:
         raise _refused(name, "table_empty")
     if data.startswith(_OLE):
         raise _refused(name, "workbook_encrypted" if _ENCRYPTED in data else "workbook_old")
+    if data.lstrip().startswith(_OTHER_KINDS):
+        raise _refused(name, "not_a_table")
     sheets = _workbook(data, name) if data.startswith(_ZIP) else (_csv(data, name),)
     filled = tuple(sheet for sheet in sheets if sheet.rows)
     if not filled:

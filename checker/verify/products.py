@@ -26,6 +26,11 @@ from checker.models.verification import (
 from checker.verify.rounding import Round, explain, explain_result, is_same, to_decimal, unrounded
 
 _ONE = Fraction(1)
+_TOGETHER = (
+    {Role.NUMBER, Role.SHARE, Role.FREQUENCY},
+    {Role.HOURS, Role.RATE, Role.EXTERNAL_HOURS, Role.EXTERNAL_RATE, Role.PURCHASES},
+)
+"""Inputs that are all multiplied, or all added, where one of them is."""
 _HOURS_A_DAY = Fraction(8)  # a working day of 480 minutes, as the German handbook counts
 
 
@@ -91,6 +96,12 @@ class Row:
     def first(self, role: Role) -> Fraction | None:
         """Return the first figure with ``role``."""
         return next(iter(self.all(role)), None)
+
+    def skips(self, factors: tuple[Role, ...], column: Column) -> bool:
+        """Whether a product of ``factors`` passes over a figure that stands there unreadably."""
+        broken = {c.role for c in self._calculation.columns if c.index in self.line.unreadable}
+        is_reduced = column.role is Role.TOTAL_COST and Role.USUAL in broken
+        return is_reduced or any(broken & own and {*factors} & own for own in _TOGETHER)
 
 
 def check_rows(calculation: Calculation) -> tuple[CheckedRow, ...]:
@@ -246,6 +257,8 @@ def _input_hints(calculation: Calculation, line: Line) -> Iterator[Hint]:
 def sums(row: Row, column: Column) -> Iterator[Sum]:
     """Yield the ways in which the figure in ``column`` may follow, the most direct first."""
     for found in _WAYS[column.role](row, column):
+        if row.skips(found.factors, column):
+            continue
         usual = row.first(Role.USUAL)
         if usual is not None and column.role is Role.TOTAL_COST:
             factors = (*found.factors, Role.USUAL)

@@ -36,6 +36,18 @@ class _Duty:
     readers: tuple[ActivityReader, ...]
     counted: bool
 
+    def exempts(self, audience: Audience) -> bool:
+        """Whether the obligation does not hold for an audience."""
+        return audience.size_class is not None and audience.size_class in self.duty.exempt
+
+    def spares(self, reader: ActivityReader, audience: Audience) -> bool:
+        """Whether an audience has nothing to do with an activity.
+
+        Who is exempt from a new obligation still profits from what it does away with: the
+        exemption reaches no further than what goes the way of the obligation itself.
+        """
+        return self.exempts(audience) and reader.effect is self.duty.effect
+
 
 def write(
     regulation: Regulation,
@@ -93,19 +105,18 @@ class _Writer:
         for addressee in self.population.addressees(duty.duty):
             groups = self.population.groups_of(duty.duty, addressee)
             for audience in _audiences(addressee):
-                if audience.size_class not in duty.duty.exempt or audience.size_class is None:
-                    self._write_audience(duty, groups, audience)
+                self._write_audience(duty, groups, audience)
 
     def _write_audience(self, duty: _Duty, groups: tuple[str, ...], audience: Audience) -> None:
         counted = self.population.count(groups, audience)
         if counted.is_empty:
             return
-        if not duty.readers and duty.duty.id not in self.served:
+        if not duty.readers and duty.duty.id not in self.served and not duty.exempts(audience):
             path = path_text((*self.place, duty.index, "activities"))
             self._lack(Gap(Need.ACTIVITIES, path, duty.index, None, audience.size_class,
                            audience.addressee))  # fmt: skip
         for reader in duty.readers:
-            if not reader.is_familiarisation:
+            if not reader.is_familiarisation and not duty.spares(reader, audience):
                 self._write_activity(duty, reader, groups, audience, counted)
 
     def _write_activity(
@@ -142,7 +153,7 @@ class _Writer:
             return Decimal(1)
         sharing: dict[Audience, Decimal] = {}
         for other in FIRMS:
-            if other.size_class in duty.duty.exempt or reader.resolve(other).events_of_class:
+            if duty.spares(reader, other) or reader.resolve(other).events_of_class:
                 continue
             counted = self.population.count(groups, other)
             if not counted.gaps and counted.mid:

@@ -132,6 +132,13 @@ def test_an_exempt_class_still_reads_the_rules_and_still_saves() -> None:
     assert (bound.one_off, bound.recurring) == (40, 30)
 
 
+def test_an_exempt_class_still_saves_what_a_new_obligation_does_away_with() -> None:
+    new = duty("new", yearly(), yearly(minutes=15, effect="abolished"), exempt=["1"])
+    found = costs(new)
+    assert of_class(found, "1").per_firm.recurring == -10
+    assert of_class(found, "2-9").per_firm.recurring == 30
+
+
 # --- familiarisation ------------------------------------------------------------------------------
 
 

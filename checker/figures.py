@@ -210,7 +210,8 @@ def _known_classes(
 
 
 def _missing(burden: Burden, sizes: Iterable[SizeClass]) -> Missing:
-    lacking = (g for g in burden.missing if g.size_class is None or g.size_class in sizes)
+    needed = (gap for gap in burden.missing if gap.counted)
+    lacking = (g for g in needed if g.size_class is None or g.size_class in sizes)
     names = dict.fromkeys(_fact_of(gap.path) for gap in lacking)
     return _no_fact(*(names or ("target_groups.sizes.firms",)))
 
@@ -224,11 +225,11 @@ def _fact_of(path: str) -> str:
 def _highest(
     regulation: Regulation, burden: Burden, sizes: Iterable[SizeClass], part: str
 ) -> Computed:
-    """Return the most that an affected firm of one of the classes spends."""
+    """Return what the firms of one of the classes that pay the most pay each."""
     classes = _known_classes(regulation, burden, sizes)
     if isinstance(classes, Missing):
         return classes
-    amounts = [getattr(costs.per_affected, part) for costs in classes]
+    amounts = [getattr(costs.hardest_hit, part) for costs in classes]
     return max((amount for amount in amounts if amount is not None), default=Decimal(0))
 
 
@@ -271,11 +272,11 @@ def _calculation_complete(regulation: Regulation, burden: Burden) -> Computed:
     """Part of the sums, one for each activity and size class, that lack no input."""
     if regulation.obligations is None:
         return Missing(Reason.NO_OBLIGATIONS, ("obligations",))
-    done = sum(line.addressee is Addressee.FIRM for line in burden.lines)
+    done = sum(line.addressee is Addressee.FIRM and line.counted for line in burden.lines)
     lacking = {
         (gap.obligation, gap.activity, gap.size_class, gap.path if gap.obligation is None else "")
         for gap in burden.missing
-        if gap.addressee is Addressee.FIRM
+        if gap.addressee is Addressee.FIRM and gap.counted
     }
     total = done + len(lacking)
     return Decimal(done) / total if total else _no_fact("obligations.activities")
@@ -299,7 +300,7 @@ def _actions_on_one(regulation: Regulation, burden: Burden) -> Computed:
     own = (
         line
         for line in burden.lines
-        if line.size_class is SizeClass.ONE and line.counted and not line.familiarisation
+        if line.size_class is SizeClass.ONE and line.counted and line.inputs.starters is None
     )
     coming = (line for line in own if line.effect is Effect.INTRODUCED)
     return sum((_times_a_year(line) for line in coming), Decimal(0))

@@ -1,7 +1,7 @@
 """One activity in one audience: which inputs count, and which are missing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -132,14 +132,17 @@ class ActivityReader:
         purchases = find("purchases", InputKind.PURCHASES)
         maintenance = find("maintenance", InputKind.MAINTENANCE)
         upkeep = maintenance if self.timing is Timing.ONE_OFF else None
+        outsourced = find("outsourced", InputKind.OUTSOURCED)
         if not gaps and not (minutes or external or purchases or upkeep):
             lack(Need.MINUTES if staff else Need.COSTS, "minutes")
+        if outsourced is not None and outsourced.high and not (external or rate or purchases):
+            lack(Need.EXTERNAL_HOURS, "external_hours")
         inputs = Inputs(
             share=find("share", InputKind.SHARE),
             per_firm=find("persons_per_firm", InputKind.PER_FIRM),
             minutes=minutes,
             tariff=tariff,
-            outsourced=find("outsourced", InputKind.OUTSOURCED),
+            outsourced=outsourced,
             external_hours=external,
             external_rate=rate,
             purchases=purchases,
@@ -152,25 +155,12 @@ class ActivityReader:
         return Resolved(inputs, staff, tuple(gaps), events_of_class)
 
     def remarks(self) -> Iterator[Remark]:
-        """Yield what looks odd about the activity as it is filled in."""
-        activity = self.activity
-        if activity.timing is Timing.ONE_OFF and (
-            activity.times_per_year is not None or activity.every_years is not None
-        ):
-            yield self._remark(RemarkCode.FREQUENCY_UNUSED)
-        if activity.times_per_year is not None and activity.times_per_year.high == 0:
-            yield self._remark(RemarkCode.FREQUENCY_ZERO)
-        if activity.events_per_year is not None and (activity.share or activity.persons_per_firm):
-            yield self._remark(RemarkCode.FIRMS_UNUSED)
-        if activity.outsourced is not None and activity.external_hours is None:
-            yield self._remark(RemarkCode.OUTSOURCED_WITHOUT_HOURS)
-        price, residual = activity.purchases, activity.residual_value
-        if price is not None and residual is not None and residual.high > price.low:
-            yield self._remark(RemarkCode.RESIDUAL_TOO_HIGH)
-        upkeep = activity.maintenance is not None or activity.lifetime is not None
-        if upkeep and activity.timing is Timing.RECURRING:
-            yield self._remark(RemarkCode.INVESTMENT_RECURRING)
-        if self.counts_purchases and activity.purchases is not None:
+        """Yield what looks odd about the activity, in one size class or in all of them."""
+        holders = (self.activity, *self.activity.overrides)
+        yield from (self._remark(code) for code, is_odd in _ODD.items() if any(
+            is_odd(self.activity, holder) for holder in holders))  # fmt: skip
+        spends = any(holder.purchases is not None for holder in holders)
+        if (spends and self.counts_purchases) or any(h.external_hours for h in holders):
             yield from self._suspect_costs()
 
     def _suspect_costs(self) -> Iterator[Remark]:
@@ -289,3 +279,59 @@ class ActivityReader:
         if self.timing is Timing.RECURRING:
             lack(Need.FREQUENCY, "times_per_year")
         return inputs, False
+
+
+# --- what looks odd -------------------------------------------------------------------------------
+
+
+def _has_unused_frequency(activity: Activity, holder: CostInputs) -> bool:
+    is_given = holder.times_per_year is not None or holder.every_years is not None
+    return activity.timing is Timing.ONE_OFF and is_given
+
+
+def _happens_never(_: Activity, holder: CostInputs) -> bool:
+    counts = (holder.times_per_year, holder.events_per_year)
+    return any(count is not None and count.high == 0 for count in counts)
+
+
+def _counts_firms_beside_events(activity: Activity, holder: CostInputs) -> bool:
+    if (holder.events_per_year or activity.events_per_year) is None:
+        return False
+    beside = (holder.share, holder.persons_per_firm, holder.times_per_year, holder.every_years)
+    return any(value is not None for value in beside)
+
+
+def _is_worth_more_than_its_price(activity: Activity, holder: CostInputs) -> bool:
+    price = holder.purchases or activity.purchases
+    residual = holder.residual_value or activity.residual_value
+    return price is not None and residual is not None and residual.high > price.low
+
+
+def _keeps_what_was_not_bought_once(activity: Activity, holder: CostInputs) -> bool:
+    has_upkeep = holder.maintenance is not None or holder.lifetime is not None
+    return activity.timing is Timing.RECURRING and has_upkeep
+
+
+def _replaces_what_has_no_price(activity: Activity, holder: CostInputs) -> bool:
+    is_replaced = holder.lifetime is not None or holder.residual_value is not None
+    return is_replaced and (holder.purchases or activity.purchases) is None
+
+
+def _has_staff_without_time(activity: Activity, holder: CostInputs) -> bool:
+    is_staffed = any(h.staff is not None or h.tariff is not None for h in (activity, holder))
+    has_time = any(h.minutes is not None for h in (activity, holder)) or bool(activity.standard)
+    has_other = any(h.purchases is not None or h.external_hours is not None
+                    for h in (activity, holder))  # fmt: skip
+    return is_staffed and has_other and not has_time
+
+
+_ODD: Mapping[RemarkCode, Callable[[Activity, CostInputs], bool]] = {
+    RemarkCode.FREQUENCY_UNUSED: _has_unused_frequency,
+    RemarkCode.FREQUENCY_ZERO: _happens_never,
+    RemarkCode.FIRMS_UNUSED: _counts_firms_beside_events,
+    RemarkCode.RESIDUAL_TOO_HIGH: _is_worth_more_than_its_price,
+    RemarkCode.INVESTMENT_RECURRING: _keeps_what_was_not_bought_once,
+    RemarkCode.INVESTMENT_WITHOUT_PRICE: _replaces_what_has_no_price,
+    RemarkCode.STAFF_WITHOUT_TIME: _has_staff_without_time,
+}
+"""What looks odd, and how it shows from an activity and the inputs of it or of a size class."""

@@ -1,7 +1,7 @@
 """Who is counted: the firms of one size class, or those who are not divided by size."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.models.cost import Gap, InputKind, Need, Variable
@@ -74,6 +74,10 @@ class Population:
         self._places = {group.id: i for i, group in enumerate(regulation.target_groups)}
         self._firms: dict[tuple[str, Audience], tuple[Variable, ...] | Gap] = {}
         self._starters: dict[str, Variable] = {}
+        self.unsized_overlaps: list[Path] = []
+        """Where an overlap of firms lacks the size class that it is in, so that it cannot count."""
+        self.excessive_overlaps: list[Path] = []
+        """Where more firms are in both groups than there are in one of them."""
         self._overlaps = tuple(self._read_overlaps())
 
     def group(self, name: str) -> TargetGroup:
@@ -131,11 +135,6 @@ class Population:
             self._starters[name] = variable(share, path, InputKind.STARTERS)
         return self._starters.get(name)
 
-    @property
-    def overlaps(self) -> Iterator[tuple[tuple[str, str], SizeClass | None, Variable]]:
-        """Yield each pair of groups with the firms that are in both."""
-        yield from self._overlaps
-
     def _count_one(self, name: str, audience: Audience) -> tuple[Variable, ...] | Gap:
         key = (name, audience)
         if key not in self._firms:
@@ -162,7 +161,8 @@ class Population:
 
     def _read_overlaps(self) -> Iterator[tuple[tuple[str, str], SizeClass | None, Variable]]:
         seen: set[tuple[frozenset[str], SizeClass | None]] = set()
-        for name, group in self._groups.items():
+        # Where two groups contradict each other, their order in the dossier does not decide.
+        for name, group in sorted(self._groups.items()):
             for index, overlap in enumerate(group.overlaps):
                 other = overlap.group
                 known = other in self._groups and other != name and overlap.firms is not None
@@ -173,8 +173,29 @@ class Population:
                 assert other is not None
                 assert overlap.firms is not None
                 path = (*self.place(name), "overlaps", index, "firms")
+                if overlap.size_class is None and group.addressee is Addressee.FIRM:
+                    self.unsized_overlaps.append(path)
+                    continue
                 twice = variable(overlap.firms, path, InputKind.OVERLAP)
+                audience = Audience(group.addressee, overlap.size_class)
+                for member in (name, other):
+                    twice = self._bounded(twice, path, self._count_one(member, audience))
                 yield (name, other), overlap.size_class, twice
+
+    def _bounded(
+        self, twice: Variable, path: Path, members: tuple[Variable, ...] | Gap
+    ) -> Variable:
+        """Return how many are in two groups: never more than there are in one of them."""
+        if isinstance(members, Gap):
+            return twice
+        low, mid, high = (
+            min(getattr(twice, end), sum((getattr(m, end) for m in members), Decimal(0)))
+            for end in ("low", "mid", "high")
+        )
+        if (low, mid, high) == (twice.low, twice.mid, twice.high):
+            return twice
+        self.excessive_overlaps.append(path)
+        return replace(twice, low=low, mid=mid, high=high)
 
 
 def _of_size(group: TargetGroup, size: SizeClass) -> SizeCount | None:

@@ -30,6 +30,7 @@ from checker.models.obligation import (
     Activity,
     ActivityKind,
     Complexity,
+    Effect,
     Obligation,
     ObligationKind,
     ObligationOrigin,
@@ -59,26 +60,34 @@ def calculate(regulation: Regulation, parameters: Parameters, day: date) -> Burd
     with localcontext(EXACT):
         prices = Prices(regulation.costing, parameters, day)
         duties = regulation.obligations or ()
-        ledger = write(regulation, duties, ("obligations",), prices, parameters)
-        return _assemble(regulation, ledger, prices, parameters)
+        ledger = write(
+            regulation, duties, ("obligations",), prices, parameters,
+            voluntary=bool(regulation.identity.voluntary),
+        )  # fmt: skip
+        # A proposal is not part of the result: what it takes from the tariffs is told nowhere.
+        proposal = _proposal(regulation, Prices(regulation.costing, parameters, day), parameters)
+        return _assemble(regulation, ledger, prices, parameters, proposal)
 
 
 def _assemble(
-    regulation: Regulation, ledger: Ledger, prices: Prices, parameters: Parameters
+    regulation: Regulation,
+    ledger: Ledger,
+    prices: Prices,
+    parameters: Parameters,
+    proposal: FamiliarisationProposal | None,
 ) -> Burden:
     population = Population(regulation)
     gaps = tuple(ledger.gaps)
     if regulation.obligations is None:
         gaps = (Gap(Need.OBLIGATIONS, "obligations"), *gaps)
-    firm_gaps = tuple(gap for gap in gaps if gap.addressee is Addressee.FIRM)
+    firm_gaps = tuple(g for g in gaps if g.addressee is Addressee.FIRM and g.counted)
     lines = tuple(ledger.lines)
     counted = tuple(ln for ln in lines if ln.addressee is Addressee.FIRM and ln.counted)
     nothing_known = not counted and bool(firm_gaps)
     totals = None if nothing_known else add_up(line.totals for line in counted)
-    by_class, remarks = classes.by_size_class(population, counted, firm_gaps, parameters)
+    by_class, remarks, assumed = classes.by_size_class(population, counted, firm_gaps, parameters)
     general = parameters.general
     alternatives = _alternatives(regulation, prices, parameters)
-    proposal = _proposal(regulation, prices, parameters)
     remarks = (*ledger.remarks, *remarks, *prices.remarks, *_overall_remarks(regulation, proposal))
     schedule = years.by_year(counted, regulation.obligations or (), general.horizon.value)
     return Burden(
@@ -87,7 +96,7 @@ def _assemble(
         totals=totals,
         complete=not firm_gaps,
         by_size_class=by_class,
-        by_obligation=_by_obligation(regulation.obligations or (), lines, gaps),
+        by_obligation=_by_obligation(regulation, lines, gaps),
         by_kind=_by_kind(regulation.obligations or (), counted),
         by_origin=_by_origin(regulation.obligations or (), counted),
         others=_others(regulation, population, lines, gaps),
@@ -98,10 +107,14 @@ def _assemble(
         ratio=classes.ratio(by_class, classes.BELOW_50, classes.FROM_50),
         ratio_extremes=classes.ratio(by_class, classes.TEN_TO_49, classes.FROM_250),
         first_year=None if totals is None else totals.one_off + totals.recurring,
-        yearly_equivalent=None if totals is None else years.equivalent(totals, general),
+        yearly_equivalent=None if totals is None else years.equivalent(counted, general),
         by_year=schedule,
         missing=_once(gaps),
-        unverified=tuple(v for v in used_variables(lines) if not v.verified or v.illustrative),
+        unverified=(
+            *(v for v in used_variables(lines) if not v.verified or v.illustrative),
+            *prices.unverified.values(),
+            *assumed,
+        ),
         remarks=remarks,
         alternatives=alternatives,
         proposal=proposal,
@@ -120,15 +133,16 @@ def _once(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
 
 
 def _by_obligation(
-    duties: tuple[Obligation, ...], lines: tuple[Line, ...], gaps: tuple[Gap, ...]
+    regulation: Regulation, lines: tuple[Line, ...], gaps: tuple[Gap, ...]
 ) -> tuple[ObligationCosts, ...]:
     by_index: dict[int, list[Line]] = {}
     for line in lines:
         if line.addressee is Addressee.FIRM:
             by_index.setdefault(line.obligation, []).append(line)
     incomplete = {gap.obligation for gap in gaps if gap.addressee is Addressee.FIRM}
+    is_voluntary = bool(regulation.identity.voluntary)
     found: list[ObligationCosts] = []
-    for index, duty in enumerate(duties):
+    for index, duty in enumerate(regulation.obligations or ()):
         own = tuple(by_index.get(index, ()))
         complete = index not in incomplete
         known = bool(own) or complete
@@ -139,7 +153,7 @@ def _by_obligation(
                 label=duty.label,
                 effect=duty.effect,
                 kind=duty.kind,
-                counted=all(line.counted for line in own),
+                counted=not (is_voluntary or duty.voluntary),
                 totals=add_up(line.totals for line in own) if known else None,
                 complete=complete,
                 lines=own,
@@ -190,12 +204,14 @@ def _others(
         if addressee is Addressee.FIRM or not groups:
             continue
         counted = population.count(groups, Audience(addressee))
+        own = [line for line in lines if line.addressee is addressee]
         found.append(
             OtherCosts(
                 addressee=addressee,
                 number=None if counted.gaps else classes.number_of(counted),
-                totals=add_up(ln.totals for ln in lines if ln.addressee is addressee),
-                complete=not any(gap.addressee is addressee for gap in gaps),
+                totals=add_up(line.totals for line in own if line.counted),
+                voluntary=add_up(line.totals for line in own if not line.counted),
+                complete=not any(gap.addressee is addressee and gap.counted for gap in gaps),
             )
         )
     return tuple(found)
@@ -204,14 +220,15 @@ def _others(
 def _kept_apart(
     lines: list[Line], parameters: Parameters, duties: tuple[Obligation, ...]
 ) -> tuple[KeptApart, ...]:
-    by_activity: dict[tuple[int, int], list[Line]] = {}
+    by_activity: dict[tuple[int, int, Addressee], list[Line]] = {}
     for line in lines:
-        by_activity.setdefault((line.obligation, line.activity), []).append(line)
+        by_activity.setdefault((line.obligation, line.activity, line.addressee), []).append(line)
     found = []
-    for (obligation, activity), own in by_activity.items():
+    for (obligation, activity, payer), own in by_activity.items():
         totals = add_up(line.totals for line in own)
         kind = parameters.cost_kind(duties[obligation].activities[activity].purchase_kind)
-        found.append(KeptApart(kind.id, obligation, activity, totals.one_off, totals.recurring))
+        amounts = totals.one_off, totals.recurring
+        found.append(KeptApart(kind.id, obligation, activity, payer, *amounts))
     return tuple(found)
 
 
@@ -222,31 +239,32 @@ def _alternatives(
     found: list[AlternativeCosts] = []
     for index, alternative in enumerate(regulation.purpose.alternatives or ()):
         totals: Totals | None = None
-        complete = True
+        voluntary, complete = Totals(), True
         if alternative.obligations is not None:
             place = ("purpose", "alternatives", index, "obligations")
             ledger = write(regulation, alternative.obligations, place, prices, parameters)
-            totals, complete = add_up(_counted(ledger)), not ledger.gaps
+            totals = add_up(_of_firms(ledger, counted=True))
+            voluntary = add_up(_of_firms(ledger, counted=False))
+            complete = not ledger.gaps
         elif alternative.kind is AlternativeKind.NULL:
             totals = Totals()
-        found.append(
-            AlternativeCosts(index, alternative.kind, alternative.description, totals, complete)
-        )
+        told = alternative.kind, alternative.description
+        found.append(AlternativeCosts(index, *told, totals, complete, voluntary))
     if not any(alternative.kind is AlternativeKind.NULL for alternative in found):
         found.insert(0, AlternativeCosts(None, AlternativeKind.NULL, None, Totals(), True))
     return tuple(found)
 
 
-def _counted(ledger: Ledger) -> Iterable[Totals]:
-    lines = (ln for ln in ledger.lines if ln.counted and ln.addressee is Addressee.FIRM)
-    return (line.totals for line in lines)
+def _of_firms(ledger: Ledger, *, counted: bool) -> Iterable[Totals]:
+    lines = (ln for ln in ledger.lines if ln.addressee is Addressee.FIRM)
+    return (line.totals for line in lines if line.counted is counted)
 
 
 def _proposal(
     regulation: Regulation, prices: Prices, parameters: Parameters
 ) -> FamiliarisationProposal | None:
     """Propose reading time where something is introduced and nobody counted reading it."""
-    introduced = regulation.firm_obligations
+    introduced = [duty for duty in regulation.obligations or () if _brings_something(duty)]
     activities = (activity for duty in introduced for activity in duty.activities)
     if not introduced or any(a.kind is ActivityKind.FAMILIARISATION for a in activities):
         return None
@@ -256,13 +274,18 @@ def _proposal(
     activity = proposed_familiarisation(standard.id)
     # Who reads is decided by the target groups alone: one obligation for each set of them will do.
     by_groups = {duty.target_groups: duty for duty in introduced}
-    duties = tuple(
-        duty.model_copy(update={"activities": (activity,)}) for duty in by_groups.values()
-    )
+    only = {"activities": (activity,), "effect": Effect.INTRODUCED}
+    duties = tuple(duty.model_copy(update=only) for duty in by_groups.values())
     ledger = write(regulation, duties, ("obligations",), prices, parameters)
     minutes = standard.minutes.of(_PROPOSED_COMPLEXITY)
     totals = add_up(line.totals for line in ledger.lines if line.addressee is Addressee.FIRM)
     return FamiliarisationProposal(standard.id, _PROPOSED_STAFF, minutes, totals)
+
+
+def _brings_something(duty: Obligation) -> bool:
+    """Whether there is something new to read about, be it the transition to having less to do."""
+    is_new = duty.effect is Effect.INTRODUCED
+    return is_new or any(activity.effect is Effect.INTRODUCED for activity in duty.activities)
 
 
 def proposed_familiarisation(standard: str) -> Activity:

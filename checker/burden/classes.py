@@ -4,17 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checker.burden import one_firm
 from checker.burden.audiences import FIRMS, Audience, Counted, Population
 from checker.models.cost import (
     ClassCosts,
     Each,
     Gap,
+    InputKind,
     Line,
+    Provenance,
     Range,
     Ratio,
     Remark,
     RemarkCode,
     Totals,
+    Variable,
     add_up,
 )
 from checker.models.obligation import Effect
@@ -35,8 +39,11 @@ def by_size_class(
     lines: tuple[Line, ...],
     gaps: Iterable[Gap],
     parameters: Parameters,
-) -> tuple[tuple[ClassCosts, ...], tuple[Remark, ...]]:
-    """Return the costs of each class, and what was assumed about how large its firms are."""
+) -> tuple[tuple[ClassCosts, ...], tuple[Remark, ...], tuple[Variable, ...]]:
+    """Return the costs of each class, and what was assumed about how large its firms are.
+
+    The latter as remarks, and as the assumed means that nobody verified.
+    """
     groups = [
         name for name in population.names if population.group(name).addressee is Addressee.FIRM
     ]
@@ -44,16 +51,18 @@ def by_size_class(
     has_lacking_all = any(gap.size_class is None for gap in gaps)
     found: list[ClassCosts] = []
     remarks: dict[Remark, None] = {}
+    unverified: list[Variable] = []
     for audience in FIRMS:
         size = audience.size_class
         assert size is not None
         counted = population.count(groups, audience)
         persons = _persons(population, groups, audience, parameters, counted)
         remarks.update(dict.fromkeys(persons.remarks))
+        unverified += [persons.unverified] if persons.unverified is not None else []
         own = tuple(line for line in lines if line.size_class is size)
         incomplete = has_lacking_all or size in lacking or (bool(counted.gaps) and bool(own))
         found.append(_class_costs(size, counted, persons.total, own, not incomplete, bool(groups)))
-    return tuple(found), tuple(remarks)
+    return tuple(found), tuple(remarks), tuple(unverified)
 
 
 def number_of(counted: Counted) -> Range:
@@ -87,6 +96,7 @@ def _class_costs(
         complete=complete,
         per_firm=_each(totals, firms.mid if firms is not None else None),
         per_affected=_each(totals, affected),
+        hardest_hit=one_firm.hardest_hit(lines) if known else Each(),
         per_person=_each(totals, persons),
     )
 
@@ -126,7 +136,9 @@ def _each(totals: Totals | None, by: Decimal | None) -> Each:
 @dataclass(frozen=True)
 class _Persons:
     total: Decimal | None
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Remark, ...] = ()
+    unverified: Variable | None = None
+    """The assumed mean, where it was used and nobody verified it."""
 
 
 def _persons(
@@ -138,9 +150,10 @@ def _persons(
 ) -> _Persons:
     """Return the working persons of a class; where nobody said how many, by the assumed mean."""
     if counted.gaps:
-        return _Persons(None, ())
+        return _Persons(None)
     size = audience.size_class
-    assumed = next(m.persons for m in parameters.general.mean_persons if m.size_class is size)
+    mean_of_class = next(m for m in parameters.general.mean_persons if m.size_class is size)
+    assumed = mean_of_class.persons
     total = Decimal(0)
     remarks: list[Remark] = []
     for name in groups:
@@ -158,7 +171,14 @@ def _persons(
     twice = sum((overlap.mid for overlap in counted.overlaps), Decimal(0))
     everyone = counted.mid + twice
     # Firms in two groups are as large as the others of their class, on average.
-    return _Persons(total * counted.mid / everyone if everyone else total, tuple(remarks))
+    persons = total * counted.mid / everyone if everyone else total
+    if not remarks or mean_of_class.verified:
+        return _Persons(persons, tuple(remarks))
+    distrusted = Variable(
+        f"persons:{size}", InputKind.PERSONS, assumed, assumed, assumed, Provenance.PARAMETER,
+        source=mean_of_class.source, verified=False,
+    )  # fmt: skip
+    return _Persons(persons, tuple(remarks), distrusted)
 
 
 def ratio(

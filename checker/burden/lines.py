@@ -4,18 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from checker.burden import formula
+from checker.burden import formula, one_firm
 from checker.burden.activities import ActivityReader, Resolved
 from checker.burden.audiences import FIRMS, Audience, Counted, Population
 from checker.burden.prices import Prices
-from checker.models.cost import Gap, InputKind, Inputs, Line, Need, Remark, RemarkCode, Variable
+from checker.models.cost import Gap, Line, Need, Remark, RemarkCode, Totals, Variable
 from checker.models.obligation import EventsScope, Obligation, Timing
 from checker.models.parameters import Parameters
 from checker.models.problem import Path, path_text
 from checker.models.regulation import Addressee, Regulation
 
 _LAST_PLACE = Decimal(1).scaleb(-40)
-_ONE = Variable("", InputKind.FIRMS, Decimal(1), Decimal(1), Decimal(1))
 
 
 @dataclass
@@ -55,12 +54,22 @@ def write(
     place: Path,
     prices: Prices,
     parameters: Parameters,
+    *,
+    voluntary: bool = False,
 ) -> Ledger:
     """Return the lines of ``duties``, which stand at ``place`` in the dossier.
 
     Needs :data:`checker.burden.formula.EXACT` as decimal context.
+
+    Args:
+        regulation: whose target groups are counted.
+        duties: obligations of the regulation, or of an alternative to it.
+        place: where they stand, for messages.
+        prices: tariffs and price level.
+        parameters: standard activities and kinds of spending.
+        voluntary: whether all of it is.
     """
-    return _Writer(regulation, duties, place, prices, parameters).write()
+    return _Writer(regulation, duties, place, prices, parameters, voluntary=voluntary).write()
 
 
 class _Writer:
@@ -71,11 +80,12 @@ class _Writer:
         place: Path,
         prices: Prices,
         parameters: Parameters,
+        *,
+        voluntary: bool,
     ) -> None:
         self.ledger = Ledger()
         self.population = Population(regulation)
         self.place = place
-        self.served = {name for d in duties for a in d.activities for name in a.serves}
         self.duties = [
             _Duty(
                 i,
@@ -84,7 +94,7 @@ class _Writer:
                     ActivityReader(duty, (i, j), (*place, i, "activities", j), prices, parameters)
                     for j in range(len(duty.activities))
                 ),
-                counted=not (regulation.identity.voluntary or duty.voluntary),
+                counted=not (voluntary or duty.voluntary),
             )
             for i, duty in enumerate(duties)
         ]
@@ -111,13 +121,25 @@ class _Writer:
         counted = self.population.count(groups, audience)
         if counted.is_empty:
             return
-        if not duty.readers and duty.duty.id not in self.served and not duty.exempts(audience):
+        unserved = not duty.readers and not duty.exempts(audience)
+        if unserved and not self._is_served(duty, groups, audience):
             path = path_text((*self.place, duty.index, "activities"))
             self._lack(Gap(Need.ACTIVITIES, path, duty.index, None, audience.size_class,
-                           audience.addressee))  # fmt: skip
+                           audience.addressee, counted=duty.counted))  # fmt: skip
         for reader in duty.readers:
             if not reader.is_familiarisation and not duty.spares(reader, audience):
                 self._write_activity(duty, reader, groups, audience, counted)
+
+    def _is_served(self, duty: _Duty, groups: tuple[str, ...], audience: Audience) -> bool:
+        """Whether the same firms meet the obligation with what they do for another one."""
+        return any(
+            other.counted is duty.counted
+            and not other.spares(reader, audience)
+            and set(groups) <= set(self.population.groups_of(other.duty, audience.addressee))
+            for other in self.duties
+            for reader in other.readers
+            if duty.duty.id in reader.activity.serves
+        )
 
     def _write_activity(
         self,
@@ -133,13 +155,13 @@ class _Writer:
             weight = self._events_weight(duty, reader, groups, audience)
             inputs = replace(inputs, events_weight=weight)
         if found.inputs.events is None or not found.events_of_class:
-            gaps.extend(_of(gap, duty) for gap in counted.gaps)
+            gaps.extend(counted.gaps)
         if reader.timing is None:
             gaps.append(reader.timing_gap(audience))
-        self._lack(*gaps)
+        self._lack(*(_of(gap, duty) for gap in gaps))
         if not gaps:
             inputs = replace(inputs, firms=counted.firms, overlaps=counted.overlaps)
-            self._add(duty, reader, audience, found, inputs)
+            self._add(duty, reader, audience, groups, replace(found, inputs=inputs))
 
     def _events_weight(
         self, duty: _Duty, reader: ActivityReader, groups: tuple[str, ...], audience: Audience
@@ -171,12 +193,12 @@ class _Writer:
         duty: _Duty,
         reader: ActivityReader,
         audience: Audience,
+        groups: tuple[str, ...],
         found: Resolved,
-        inputs: Inputs,
         timing: Timing | None = None,
     ) -> None:
         """Write the line; spending that is no regeldrukkosten goes on a line apart."""
-        when = timing or reader.timing
+        when, inputs = timing or reader.timing, found.inputs
         assert when is not None
         line = Line(
             obligation=duty.index,
@@ -189,8 +211,10 @@ class _Writer:
             familiarisation=reader.is_familiarisation,
             staff=found.staff,
             inputs=inputs,
+            groups=groups,
         )
-        if inputs.purchases is not None and not reader.counts_purchases:
+        is_paid = inputs.purchases is not None or inputs.maintenance is not None
+        if is_paid and not reader.counts_purchases:
             only = replace(inputs, minutes=None, tariff=None, external_hours=None)
             self.ledger.apart.append(_summed(replace(line, inputs=only)))
             inputs = replace(inputs, purchases=None, lifetime=None, maintenance=None)
@@ -224,8 +248,10 @@ class _Writer:
         """Write the reading lines of an audience; return the duties they come from."""
         claimed: list[str] = []
         used: set[int] = set()
-        for duty in sorted(duties, key=lambda d: (-self._reading_of_one(d, audience), d.index)):
+        for duty in sorted(duties, key=lambda d: self._order_of_reading(d, audience)):
             groups = self.population.groups_of(duty.duty, audience.addressee)
+            if not self.population.count(groups, audience).is_empty:
+                self._lack_reading(duty, audience)
             fresh = tuple(name for name in groups if name not in claimed)
             counted = self.population.count(fresh, audience)
             if not fresh or counted.is_empty:
@@ -245,15 +271,20 @@ class _Writer:
             if not reader.is_familiarisation:
                 continue
             found = reader.resolve(audience)
-            gaps = (*found.gaps, *(_of(gap, duty) for gap in counted.gaps))
-            self._lack(*gaps)
-            if not gaps:
+            self._lack(*(_of(gap, duty) for gap in counted.gaps))
+            if not (found.gaps or counted.gaps):
                 inputs = replace(found.inputs, firms=counted.firms, overlaps=counted.overlaps)
-                self._add(duty, reader, audience, found, inputs)
-                if reader.timing is Timing.ONE_OFF:
+                self._add(duty, reader, audience, groups, replace(found, inputs=inputs))
+                if reader.timing is Timing.ONE_OFF and audience.size_class is not None:
                     self._write_starters(duty, reader, audience, groups, found)
                 wrote = True
         return wrote
+
+    def _lack_reading(self, duty: _Duty, audience: Audience) -> None:
+        """A reading time that is missing is missed, also where another one counts instead."""
+        for reader in duty.readers:
+            if reader.is_familiarisation:
+                self._lack(*(_of(gap, duty) for gap in reader.resolve(audience).gaps))
 
     def _write_starters(
         self,
@@ -263,38 +294,48 @@ class _Writer:
         groups: tuple[str, ...],
         found: Resolved,
     ) -> None:
-        """Every year the firms that are new read the rules for the first time."""
-        for name in groups:
-            place = self.population.place(name)
-            share = self.population.starters(name)
-            if share is None:
-                path = path_text((*place, "starters_per_year"))
+        """Every year the firms that are new read the rules for the first time, each once."""
+        shares = {name: self.population.starters(name) for name in groups}
+        known = {name: share for name, share in shares.items() if share is not None}
+        for name in shares:
+            if name not in known:
+                path = path_text((*self.population.place(name), "starters_per_year"))
                 self._remark(Remark(RemarkCode.STARTERS_NOT_COUNTED, path))
-                continue
+        earlier: list[str] = []
+        for name in sorted(known, key=lambda name: (-known[name].mid, name)):
             firms = self.population.count((name,), audience).firms
-            inputs = replace(found.inputs, firms=firms, overlaps=(), starters=share)
-            self._add(duty, reader, audience, found, inputs, Timing.RECURRING)
+            twice = self.population.shared((name,), earlier, audience)
+            inputs = replace(found.inputs, firms=firms, overlaps=twice, starters=known[name])
+            own = replace(found, inputs=inputs)
+            self._add(duty, reader, audience, (name,), own, Timing.RECURRING)
+            earlier.append(name)
 
-    def _reading_of_one(self, duty: _Duty, audience: Audience) -> Decimal:
-        """Return what reading costs one firm: euro, the first time plus a year."""
-        cost = Decimal(0)
+    def _order_of_reading(self, duty: _Duty, audience: Audience) -> tuple[Decimal | str, ...]:
+        """Return what puts the longest reading first, in whatever order the dossier has them."""
+        reading = self._reading_of_one(duty, audience)
+        cost, hours = reading.one_off, reading.hours_one_off
+        return (-cost.mid, -hours.mid, -cost.high, -hours.high, -cost.low, duty.duty.id)
+
+    def _reading_of_one(self, duty: _Duty, audience: Audience) -> Totals:
+        """Return what reading is for one firm."""
+        found = Totals()
         for reader in duty.readers:
-            found = reader.resolve(audience)
-            if reader.is_familiarisation and not found.gaps:
-                inputs = replace(found.inputs, firms=(_ONE,))
+            resolved = reader.resolve(audience)
+            if reader.is_familiarisation and not resolved.gaps:
                 line = Line(0, 0, audience.addressee, audience.size_class, Timing.ONE_OFF,
-                            reader.effect, True, True, None, inputs)  # fmt: skip
-                cost += formula.totals(line).one_off.mid
-        return cost
+                            reader.effect, True, True, None, resolved.inputs)  # fmt: skip
+                found += one_firm.totals(line)
+        return found
 
     # --- notes ------------------------------------------------------------------------------------
 
     def _remark_overlaps(self) -> None:
-        for pair, size, overlap in self.population.overlaps:
-            audience = Audience(self.population.group(pair[0]).addressee, size)
-            counts = [self.population.count((name,), audience) for name in pair]
-            if any(not c.gaps and overlap.high > sum(f.high for f in c.firms) for c in counts):
-                self._remark(Remark(RemarkCode.OVERLAP_TOO_LARGE, overlap.key))
+        for code, places in (
+            (RemarkCode.OVERLAP_TOO_LARGE, self.population.excessive_overlaps),
+            (RemarkCode.OVERLAP_WITHOUT_SIZE, self.population.unsized_overlaps),
+        ):
+            for place in places:
+                self._remark(Remark(code, path_text(place)))
 
     def _lack(self, *gaps: Gap) -> None:
         self.ledger.gaps.update(dict.fromkeys(gaps))
@@ -308,7 +349,7 @@ def _audiences(addressee: Addressee) -> Iterable[Audience]:
 
 
 def _of(gap: Gap, duty: _Duty) -> Gap:
-    return replace(gap, obligation=duty.index)
+    return replace(gap, obligation=duty.index, counted=duty.counted)
 
 
 def _summed(line: Line) -> Line:

@@ -1,27 +1,21 @@
 """What a regulation means for one made-up firm: what it must do, and what that costs it."""
 
-from dataclasses import replace
 from decimal import Decimal, localcontext
 
-from checker.burden import formula
+from checker.burden import one_firm
 from checker.burden.formula import EXACT
 from checker.models.cost import (
     Burden,
-    InputKind,
-    Inputs,
     Line,
     PersonaCosts,
     Range,
     Task,
-    Totals,
-    Variable,
     add_up,
 )
-from checker.models.obligation import Timing
+from checker.models.obligation import Effect
 from checker.models.parameters import Persona
 from checker.models.regulation import Addressee
 
-_ONE_FIRM = Variable("", InputKind.FIRMS, Decimal(1), Decimal(1), Decimal(1))
 _NOTHING = Decimal(0)
 _ALL = Decimal(1)
 
@@ -72,16 +66,7 @@ def _lines_of(persona: Persona, burden: Burden) -> tuple[Line, ...]:
 
 
 def _cost_of_reading(lines: list[Line]) -> Decimal:
-    return sum((_own(line).totals.one_off.mid for line in lines), _NOTHING)
-
-
-def _own(line: Line, *, in_full: bool = False) -> Line:
-    """Return the line as it is for one firm to which it applies."""
-    given: Inputs = replace(line.inputs, firms=(_ONE_FIRM,), overlaps=(), share=None, events=None)
-    if in_full:
-        given = replace(given, every_years=None)
-    own = replace(line, inputs=given)
-    return replace(own, totals=formula.totals(own))
+    return sum((one_firm.totals(line).one_off.mid for line in lines), _NOTHING)
 
 
 def _task(line: Line) -> Task:
@@ -95,24 +80,17 @@ def _task(line: Line) -> Task:
         familiarisation=line.familiarisation,
         times=None if by_event or given.times is None else given.times.mid,
         every_years=given.every_years,
-        chance=_chance(line),
-        totals=_own(line).totals,
+        chance=one_firm.chance(line),
+        usual=_NOTHING if given.business_as_usual is None else given.business_as_usual.mid,
+        totals=one_firm.totals(line),
     )
 
 
-def _chance(line: Line) -> Decimal:
-    given = line.inputs
-    if given.events is not None:
-        firms = sum((variable.mid for variable in given.firms), _NOTHING)
-        events = given.events.mid * given.events_weight
-        return min(events / firms, _ALL) if firms else _NOTHING
-    return given.share.mid if given.share is not None else _ALL
-
-
 def _first_year(line: Line) -> tuple[Range, Decimal]:
-    """Return euro and hours of the first year: what returns every few years falls in it once."""
-    totals: Totals = _own(line, in_full=True).totals
+    """Return euro and hours of the first year: what returns every few years falls in it once.
+
+    A saving that comes every few years need not fall in the first one: it counts by the year.
+    """
+    totals = one_firm.totals(line, in_full=line.effect is Effect.INTRODUCED)
     hours = totals.hours_one_off.mid + totals.hours_recurring.mid
-    if line.timing is Timing.ONE_OFF:
-        return totals.one_off + totals.recurring, hours
-    return totals.recurring, hours
+    return totals.one_off + totals.recurring, hours

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from checker.models.cost import InputKind, Provenance, Remark, RemarkCode, TariffChoice, Variable
-from checker.models.parameters import Parameters, TariffSet
+from checker.models.parameters import Parameters, PriceIndex, TariffSet
 from checker.models.regulation import Costing, OwnTariffSet
 
 _LAST_PLACE = Decimal(1).scaleb(-40)
@@ -34,8 +34,18 @@ class Prices:
         """
         self._parameters = parameters
         self._set = choose_set(costing, parameters, day)
-        self.year = int(costing.price_level or day.year)
+        index = parameters.general.price_index
+        asked = int(costing.price_level or day.year)
+        self._asked = asked
+        self.year = min(asked, max(int(value.year) for value in index.values))
+        """In whose prices the result is: no later than the price index reaches."""
         self.remarks: dict[Remark, None] = {}
+        self.unverified: dict[str, Variable] = {}
+        """The price index, for each pair of years that it was used for, where nobody read it."""
+        if costing.price_level is not None and self.year < asked:
+            self._remark(RemarkCode.PRICE_INDEX_ENDS, "costing.price_level", self.year, asked)
+        if isinstance(self._set, OwnTariffSet) and self._set.price_level is None:
+            self._remark(RemarkCode.NO_PRICE_LEVEL, "costing.tariff_set", self.year, self.year)
         self._tariffs: dict[str, Variable | None] = {}
 
     @property
@@ -91,21 +101,32 @@ class Prices:
         unchanged = Money(Decimal(1), None)
         if level is None or int(level) == self.year:
             return unchanged
+        if int(level) > self.year:
+            if int(level) != self._asked:
+                self._remark(RemarkCode.PRICE_INDEX_ENDS, path, self.year, int(level))
+            return unchanged
         index = self._parameters.general.price_index
         start, end = index.at(int(level)), index.at(self.year)
-        if start is None or end is None or start.year != int(level):
-            self._remark(RemarkCode.NOT_CONVERTED, path, level, Decimal(self.year))
+        if start is None or end is None or start.year != int(level) or end.year != self.year:
+            self._remark(RemarkCode.NOT_CONVERTED, path, int(level), self.year)
             return unchanged
-        if end.year != self.year:
-            self._remark(RemarkCode.PRICE_INDEX_ENDS, path, end.year, Decimal(self.year))
-        if start.year == end.year:
-            return unchanged
-        self._remark(RemarkCode.CONVERTED, path, start.year, end.year)
+        if self.year < self._asked:
+            self._remark(RemarkCode.PRICE_INDEX_ENDS, path, self.year, self._asked)
+        self._remark(RemarkCode.CONVERTED, path, int(level), self.year)
         factor = (end.value / start.value).quantize(_LAST_PLACE)
-        return Money(factor, (int(start.year), int(end.year)))
+        if not index.verified:
+            self._distrust(index, int(level), factor)
+        return Money(factor, (int(level), self.year))
 
-    def _remark(self, code: RemarkCode, path: str, start: Decimal, end: Decimal) -> None:
-        years = (("start", str(int(start))), ("end", str(int(end))))
+    def _distrust(self, index: PriceIndex, start: int, factor: Decimal) -> None:
+        key = f"price_index:{start}.{self.year}"
+        self.unverified[key] = Variable(
+            key, InputKind.PRICES, factor, factor, factor, Provenance.PARAMETER,
+            source=index.source, verified=False,
+        )  # fmt: skip
+
+    def _remark(self, code: RemarkCode, path: str, start: int, end: int) -> None:
+        years = (("start", str(start)), ("end", str(end)))
         self.remarks[Remark(code, path, values=years)] = None
 
 

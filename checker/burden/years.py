@@ -1,23 +1,39 @@
 """Costs over the years: growing into an obligation, and the yearly equivalent."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
+from checker.burden import formula
 from checker.models.cost import Line, Range, Totals, YearCosts
 from checker.models.obligation import Obligation
 from checker.models.parameters import General
 
 
-def equivalent(totals: Totals, general: General) -> Range:
+def equivalent(lines: Iterable[Line], general: General) -> Range:
     """Return euro a year: one-off costs as an annuity, plus one year's recurring costs.
 
     Over the horizon ``n`` at discount rate ``r`` a one-off amount is ``r / (1 − (1 + r)^−n)`` of
-    itself each year; without a rate it is an ``n``-th.
+    itself each year; without a rate it is an ``n``-th. What is bought once with a lifetime is
+    replaced only after it: of the ``n`` years those before that carry no replacement.
     """
     years, rate = general.horizon.value, general.discount_rate.value
     growth = (1 + rate) ** int(years)
     part = rate * growth / (growth - 1) if rate else 1 / years
-    return totals.one_off.times(part) + totals.recurring
+    return sum((_equivalent(line, part, years) for line in lines), Range())
+
+
+def _equivalent(line: Line, part: Decimal, years: Decimal) -> Range:
+    lifetime = line.inputs.lifetime
+    once, yearly = line.totals.one_off.times(part), line.totals.recurring
+    if lifetime is None:
+        return once + yearly
+    lasting = formula.totals(replace(line, inputs=replace(line.inputs, lifetime=None))).recurring
+    # the two ranges share their inputs, so their difference is taken end by end
+    replacement = Range(
+        yearly.low - lasting.low, yearly.mid - lasting.mid, yearly.high - lasting.high
+    )
+    return once + lasting + replacement.times(max(years - lifetime, Decimal(0)) / years)
 
 
 def by_year(

@@ -77,6 +77,11 @@ def variable_name(
     if head == "tariff":
         return say(language, "burden/tariff_of", category=staff_name(
             rest.rpartition(".")[2], regulation, rulebook, language))  # fmt: skip
+    if head == "persons":
+        return say(language, "burden/persons_of", size=size_name(SizeClass(rest), language))
+    if head == "price_index":
+        start, _, end = rest.partition(".")
+        return say(language, "burden/prices_of", start=start, end=end)
     if head == "standard":
         name, _, complexity = rest.rpartition(".")
         standard = rulebook.parameters.activity(name)

@@ -92,6 +92,10 @@ class InputKind(StrEnum):
     MAINTENANCE = "maintenance"
     RESIDUAL = "residual"
     BUSINESS_AS_USUAL = "business_as_usual"
+    PERSONS = "persons"
+    """Working persons in a firm: no factor of a product, but what totals are divided by."""
+    PRICES = "prices"
+    """What an amount in prices of another year is multiplied by."""
 
 
 MONEY = frozenset(
@@ -209,6 +213,8 @@ class Line:
     familiarisation: bool
     staff: str | None
     inputs: Inputs
+    groups: tuple[str, ...] = ()
+    """Ids of the target groups whose firms do it."""
     totals: Totals = Totals()
 
 
@@ -242,6 +248,8 @@ class Gap:
     size_class: SizeClass | None = None
     addressee: Addressee = Addressee.FIRM
     value: str = ""
+    counted: bool = True
+    """False for what is voluntary: the total does not need it."""
 
 
 def by_field(gaps: Iterable[Gap]) -> dict[Gap, tuple[SizeClass, ...]]:
@@ -268,7 +276,10 @@ class RemarkCode(StrEnum):
     FIRMS_UNUSED = "firms_unused"
     RESIDUAL_TOO_HIGH = "residual_too_high"
     INVESTMENT_RECURRING = "investment_recurring"
-    OUTSOURCED_WITHOUT_HOURS = "outsourced_without_hours"
+    INVESTMENT_WITHOUT_PRICE = "investment_without_price"
+    STAFF_WITHOUT_TIME = "staff_without_time"
+    OVERLAP_WITHOUT_SIZE = "overlap_without_size"
+    NO_PRICE_LEVEL = "no_price_level"
     OVERLAP_TOO_LARGE = "overlap_too_large"
     SUSPECT_COST = "suspect_cost"
     VOLUNTARY = "voluntary"
@@ -292,6 +303,7 @@ class KeptApart:
     kind: PurchaseKind
     obligation: int
     activity: int
+    addressee: Addressee
     one_off: Range
     recurring: Range
 
@@ -321,6 +333,8 @@ class ClassCosts:
     complete: bool
     per_firm: Each
     per_affected: Each
+    hardest_hit: Each
+    """Of the firms that pay the most each; rules hold this against bounds."""
     per_person: Each
 
 
@@ -347,6 +361,8 @@ class OtherCosts:
     addressee: Addressee
     number: Range | None
     totals: Totals
+    voluntary: Totals
+    """Of what is voluntary, outside ``totals``."""
     complete: bool
 
 
@@ -385,6 +401,8 @@ class AlternativeCosts:
     description: str | None
     totals: Totals | None
     complete: bool
+    voluntary: Totals = Totals()
+    """Of what is voluntary, outside ``totals``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,6 +419,8 @@ class Task:
     every_years: Decimal | None
     chance: Decimal
     """Part of the firms like this one to which it applies, 0 to 1."""
+    usual: Decimal
+    """Part that is left out because firms would do it anyway, 0 to 1."""
     totals: Totals
     """For a firm to which it applies."""
 

@@ -5,10 +5,14 @@ from typing import Any
 
 import pytest
 
+from checker.burden import calculate
 from checker.models.cost import Need, RemarkCode
 from checker.models.regulation import Addressee
 from tests.burden.examples import (
+    DAY,
+    PARAMETERS,
     costs,
+    dossier,
     duty,
     group,
     of_class,
@@ -153,6 +157,21 @@ def test_two_readers_in_one_obligation_both_count() -> None:
     assert one_off(costs(duty("a", reading(), reading(staff="administratief")))) == 60 * FIFTY
 
 
+def test_of_two_readings_that_cost_the_same_the_order_does_not_decide() -> None:
+    wide = duty("a", reading(minutes=range_(30, 60, 90)))
+    narrow = duty("b", reading(minutes=60))
+    first, second = costs(wide, narrow).totals, costs(narrow, wide).totals
+    assert first is not None
+    assert first == second
+    assert first.one_off.high == 120 * FIFTY, "the one that can cost more counts"
+
+
+def test_a_reading_time_that_is_missing_is_missed_beside_another_one() -> None:
+    found = costs(duty("a", reading(minutes=None)), duty("b", reading()))
+    assert {(gap.need, gap.obligation) for gap in found.missing} == {(Need.MINUTES, 0)}
+    assert not found.complete
+
+
 def test_each_group_reads_what_is_laid_on_it() -> None:
     groups = [group("g"), group("h", 1)]
     found = costs(
@@ -169,6 +188,23 @@ def test_starters_read_every_year() -> None:
     assert RemarkCode.STARTERS_NOT_COUNTED not in {remark.code for remark in found.remarks}
 
 
+def test_a_starter_in_two_groups_reads_once() -> None:
+    twice = [{"group": "h", "size_class": "1", "firms": 10}]
+    tenth = Decimal("0.1")
+    groups = [
+        group("g", {"1": 10}, overlaps=twice, starters_per_year=tenth),
+        group("h", {"1": 10}, starters_per_year=tenth),
+    ]
+    found = costs(duty("a", reading()), groups=groups)
+    assert (one_off(found), recurring(found)) == (400, 40)
+
+
+def test_starters_are_asked_of_firms_only() -> None:
+    people = {"id": "p", "addressee": "citizen", "number": 1000}
+    found = costs(duty("a", reading(staff=None), target_groups=["p"]), groups=[people])
+    assert RemarkCode.STARTERS_NOT_COUNTED not in {remark.code for remark in found.remarks}
+
+
 def test_without_a_share_of_starters_the_result_says_they_do_not_count() -> None:
     found = costs(duty("a", reading()))
     assert RemarkCode.STARTERS_NOT_COUNTED in {remark.code for remark in found.remarks}
@@ -180,6 +216,20 @@ def test_reading_is_proposed_where_it_was_forgotten() -> None:
     assert found.proposal.totals.one_off.mid == 80 * FIFTY, "exempt firms read too"
     assert one_off(found) == 0, "a proposal is not counted"
     assert costs(duty("a", reading())).proposal is None
+
+
+def test_reading_is_proposed_for_the_transition_to_less_as_well() -> None:
+    gone = duty("old", yearly(), once(effect="introduced"), effect="abolished")
+    found = costs(gone)
+    assert found.proposal is not None
+    assert found.proposal.totals.one_off.mid == 80 * FIFTY
+    assert costs(duty("old", yearly(), effect="abolished")).proposal is None
+
+
+def test_a_proposal_leaves_no_remark_on_the_result() -> None:
+    found = costs(duty("a", yearly(tariff=40)), costing={"tariff_set": "oud"})
+    assert found.proposal is not None
+    assert RemarkCode.CONVERTED not in {remark.code for remark in found.remarks}
 
 
 # --- who is counted -------------------------------------------------------------------------------
@@ -196,6 +246,33 @@ def test_a_firm_in_two_groups_counts_once() -> None:
     assert costs_of_one.totals.recurring.mid == 12 * 40
     assert costs_of_one.totals.one_off.mid == 12 * 40
     assert costs_of_one.persons == 12
+
+
+def test_no_more_firms_are_in_two_groups_than_in_one_of_them() -> None:
+    twice = [{"group": "h", "size_class": "1", "firms": 60}]
+    groups = [group("g", {"1": 100}, overlaps=twice), group("h", {"1": 10})]
+    found = costs(duty("a", yearly()), groups=groups)
+    assert recurring(found) == 100 * 40
+    assert RemarkCode.OVERLAP_TOO_LARGE in {remark.code for remark in found.remarks}
+
+
+def test_an_overlap_without_a_size_class_is_noticed() -> None:
+    groups = [group("g", overlaps=[{"group": "h", "firms": 6}]), group("h")]
+    found = costs(duty("a", yearly()), groups=groups)
+    assert RemarkCode.OVERLAP_WITHOUT_SIZE in {remark.code for remark in found.remarks}
+
+
+@pytest.mark.parametrize(
+    ("server", "served"),
+    [({"exempt": ["1"]}, {}), ({"target_groups": ["g"]}, {"target_groups": ["h"]}),
+     ({"voluntary": True}, {})],
+)  # fmt: skip
+def test_a_duty_is_served_only_where_the_same_firms_do_the_other_one(
+    server: dict[str, Any], served: dict[str, Any]
+) -> None:
+    groups = [group("g", {"1": 10}), group("h", {"1": 10})]
+    found = costs(duty("a", yearly(serves=["b"]), **server), duty("b", **served), groups=groups)
+    assert Need.ACTIVITIES in {gap.need for gap in found.missing}
 
 
 def test_one_visit_can_serve_two_duties() -> None:
@@ -248,6 +325,64 @@ def test_what_is_voluntary_is_quantified_outside_the_total() -> None:
     assert (recurring(scheme), scheme.voluntary.recurring.mid) == (0, 2000)
 
 
+def test_what_is_voluntary_need_not_be_complete() -> None:
+    found = costs(duty("a", yearly()), duty("b", yearly(minutes=None), voluntary=True))
+    assert found.complete
+    assert found.ratio.recurring is not None
+    assert {gap.need for gap in found.missing} == {Need.MINUTES}, "listed all the same"
+
+
+def test_what_is_voluntary_for_citizens_is_outside_their_total() -> None:
+    people = {"id": "p", "addressee": "citizen", "number": 1000}
+    found = costs(
+        duty("a", yearly(staff=None), target_groups=["p"], voluntary=True), groups=[people]
+    )
+    (citizens,) = found.others
+    assert (citizens.totals.recurring.mid, citizens.voluntary.recurring.mid) == (0, 15_000)
+    assert not found.by_obligation[0].counted
+
+
+def test_an_alternative_is_voluntary_only_where_it_says_so() -> None:
+    strict = {"kind": "lighter_rule", "obligations": [duty("x", yearly())]}
+    free = {"kind": "other", "obligations": [duty("x", yearly(), voluntary=True)]}
+    found = costs(duty("a", yearly()), identity={"voluntary": True},
+                  purpose={"alternatives": [strict, free]})  # fmt: skip
+    _, mandatory, voluntary = found.alternatives
+    assert mandatory.totals is not None
+    assert mandatory.totals.recurring.mid == 2000
+    assert voluntary.totals is not None
+    assert (voluntary.totals.recurring.mid, voluntary.voluntary.recurring.mid) == (0, 2000)
+
+
+@pytest.mark.parametrize(
+    ("activities", "expected"),
+    [
+        ([yearly()], 40),
+        ([yearly(share=Decimal("0.01"))], 40),
+        ([yearly(share=Decimal("0.01")), yearly(minutes=3)], 42),
+        ([yearly(share=Decimal("0.01")), yearly(minutes=30, effect="abolished")], 20),
+        ([yearly(), yearly(share=Decimal("0.1"), effect="abolished")], 36),
+        ([yearly(share=Decimal("0.1")), yearly(share=Decimal("0.1"), effect="abolished")], 0),
+        ([yearly(times_per_year=None, events_per_year=5)], 20),
+        ([reading(timing="recurring", times_per_year=2)], 80),
+    ],
+)
+def test_the_hardest_hit_firms_bear_all_that_is_as_wide(
+    activities: list[dict[str, Any]], expected: int
+) -> None:
+    found = costs(duty("a", *activities))
+    assert of_class(found, "2-9").hardest_hit.recurring == expected
+
+
+def test_firms_of_two_groups_are_hit_by_what_is_laid_on_their_own() -> None:
+    found = costs(
+        duty("a", yearly(), target_groups=["g"]),
+        duty("b", yearly(minutes=90), target_groups=["h"]),
+        groups=[group("g", {"1": 1000}), group("h", {"1": 1})],
+    )
+    assert of_class(found, "1").hardest_hit.recurring == 60
+
+
 def test_affected_firms_are_those_of_the_widest_activity() -> None:
     found = costs(duty("a", yearly(share=Decimal("0.5")), yearly(share=Decimal("0.2")), reading()))
     costs_of_one = of_class(found, "1")
@@ -267,6 +402,31 @@ def test_what_is_bought_once_is_maintained_and_replaced() -> None:
     assert recurring(found) == (50 + 800 / 5) * FIFTY
 
 
+@pytest.mark.parametrize(("lifetime", "replaced"), [(1, 400), (2, 0), (20, 0)])
+def test_what_lasts_is_not_replaced_in_the_yearly_equivalent(lifetime: int, replaced: int) -> None:
+    """Over a horizon of two years: what lasts one year is bought again for the second."""
+    machine = {"timing": "one_off", "purchases": 800, "lifetime": lifetime}
+    found = costs(duty("a", machine))
+    annuity = Decimal(800) * Decimal("0.1") * Decimal("1.21") / Decimal("0.21")
+    assert found.yearly_equivalent is not None
+    assert abs(found.yearly_equivalent.mid / FIFTY - annuity - replaced) < Decimal("1e-20")
+
+
+def test_upkeep_of_what_is_no_regeldruk_is_kept_apart_as_well() -> None:
+    levy = {"timing": "one_off", "maintenance": 100, "purchase_kind": "levy"}
+    found = costs(duty("a", levy))
+    assert recurring(found) == 0
+    assert [apart.recurring.mid for apart in found.kept_apart] == [100 * FIFTY]
+
+
+def test_what_others_than_firms_pay_is_kept_apart_from_firms() -> None:
+    people = {"id": "p", "addressee": "citizen", "number": 1000}
+    fee = yearly(minutes=None, staff=None, purchases=10, purchase_kind="fee")
+    found = costs(duty("a", fee), groups=[group(), people])
+    paid = {apart.addressee: apart.recurring.mid for apart in found.kept_apart}
+    assert paid == {Addressee.FIRM: 500, Addressee.CITIZEN: 10_000}
+
+
 @pytest.mark.parametrize(
     "kind",
     ["tax", "levy", "premium", "retribution", "fee", "fine", "prescribed_pay", "lost_turnover",
@@ -284,6 +444,30 @@ def test_a_description_that_names_a_fee_is_noticed() -> None:
     assert [r.code for r in found.remarks if r.code is RemarkCode.SUSPECT_COST]
 
 
+ONE = {"size_class": "1"}
+
+
+@pytest.mark.parametrize(
+    ("activity", "code"),
+    [
+        (once(times_per_year=2), RemarkCode.FREQUENCY_UNUSED),
+        (once(overrides=[ONE | {"every_years": 2}]), RemarkCode.FREQUENCY_UNUSED),
+        (yearly(overrides=[ONE | {"times_per_year": 0}]), RemarkCode.FREQUENCY_ZERO),
+        (yearly(times_per_year=None, events_per_year=0), RemarkCode.FREQUENCY_ZERO),
+        (yearly(events_per_year=9), RemarkCode.FIRMS_UNUSED),
+        (yearly(overrides=[ONE | {"lifetime": 5}]), RemarkCode.INVESTMENT_RECURRING),
+        (once(lifetime=5), RemarkCode.INVESTMENT_WITHOUT_PRICE),
+        (once(purchases=5, lifetime=5, residual_value=9), RemarkCode.RESIDUAL_TOO_HIGH),
+        (yearly(minutes=None, purchases=5), RemarkCode.STAFF_WITHOUT_TIME),
+        (yearly(overrides=[ONE | {"purchases": 9}], description="Leges"), RemarkCode.SUSPECT_COST),
+        (yearly(external_hours=1, external_rate=9, description="Leges"), RemarkCode.SUSPECT_COST),
+    ],
+)
+def test_what_looks_odd_is_said(activity: dict[str, Any], code: RemarkCode) -> None:
+    assert code in {remark.code for remark in costs(duty("a", activity)).remarks}
+    assert code not in {remark.code for remark in costs(duty("a", yearly(), once())).remarks}
+
+
 def test_other_price_levels_are_converted_and_that_is_said() -> None:
     found = costs(duty("a", yearly(minutes=None, purchases=100, price_level=2020)))
     assert recurring(found) == 120 * FIFTY
@@ -297,6 +481,44 @@ def test_a_chosen_tariff_set_counts_and_is_converted() -> None:
     assert recurring(old) == 12 * FIFTY
     as_it_was = costs(duty("a", yearly()), costing={"tariff_set": "oud", "price_level": 2020})
     assert recurring(as_it_was) == 10 * FIFTY
+
+
+def test_prices_go_no_further_than_the_price_index() -> None:
+    found = costs(duty("a", yearly(minutes=None, staff=None, purchases=100, price_level=2020)),
+                  costing={"price_level": 2030})  # fmt: skip
+    assert recurring(found) == 120 * FIFTY
+    assert found.tariffs.year == 2024
+    codes = [remark.code for remark in found.remarks]
+    assert RemarkCode.PRICE_INDEX_ENDS in codes
+    assert RemarkCode.NOT_CONVERTED not in codes
+
+
+def test_a_price_index_that_nobody_verified_is_named_where_it_enters() -> None:
+    general = PARAMETERS.general
+    index = general.price_index.model_copy(update={"verified": False})
+    parameters = PARAMETERS.model_copy(
+        update={"general": general.model_copy(update={"price_index": index})}
+    )
+    described = dossier(duty("a", yearly(minutes=None, staff=None, purchases=9, price_level=2020)))
+    found = calculate(described, parameters, DAY)
+    assert [variable.key for variable in found.unverified] == ["price_index:2020.2024"]
+
+
+def test_an_assumed_size_of_firms_that_nobody_verified_is_named() -> None:
+    general = PARAMETERS.general
+    means = [mean.model_copy(update={"verified": False}) for mean in general.mean_persons]
+    parameters = PARAMETERS.model_copy(
+        update={"general": general.model_copy(update={"mean_persons": tuple(means)})}
+    )
+    described = dossier(duty("a", yearly(tariff=9)), groups=[group(firms={"2-9": 5})])
+    found = calculate(described, parameters, DAY)
+    assert [variable.key for variable in found.unverified] == ["persons:2-9"]
+
+
+def test_an_own_table_without_a_price_level_says_in_what_prices_it_counts() -> None:
+    own = {"id": "eigen", "tariffs": [{"category": "administratief", "amount": 50}]}
+    found = costs(duty("a", yearly()), costing={"own_tariffs": [own]})
+    assert RemarkCode.NO_PRICE_LEVEL in {remark.code for remark in found.remarks}
 
 
 def test_an_organisations_own_tariffs_go_before_those_of_the_handbook() -> None:
@@ -378,6 +600,7 @@ def test_alternatives_stand_beside_the_proposal() -> None:
         (yearly(minutes=None, staff=None), Need.COSTS),
         (yearly(external_hours=1), Need.EXTERNAL_RATE),
         (yearly(external_rate=1), Need.EXTERNAL_HOURS),
+        (yearly(outsourced=Decimal("0.5")), Need.EXTERNAL_HOURS),
         (yearly(minutes=None, standard="kennisnemen"), Need.COMPLEXITY),
     ],
 )

@@ -48,3 +48,27 @@ def test_starters_and_exempt_duties_are_no_business_of_a_firm_that_exists() -> N
         groups=[group(starters_per_year=Decimal("0.5"))],
     )
     assert (found.possible.one_off.mid, found.possible.recurring.mid) == (40, 0)
+
+
+def test_a_saving_that_returns_every_five_years_need_not_fall_in_the_first_one() -> None:
+    found = of(duty("a", yearly(times_per_year=None, every_years=5), effect="abolished"))
+    assert (found.first_year.mid, found.possible.recurring.mid) == (-8, -8)
+
+
+def test_what_is_bought_is_not_replaced_in_the_year_in_which_it_is_bought() -> None:
+    machine = {"timing": "one_off", "purchases": 1000, "maintenance": 50, "lifetime": 5}
+    found = of(duty("a", machine))
+    assert (found.first_year.mid, found.possible.recurring.mid) == (1050, 250)
+
+
+def test_one_event_costs_what_one_event_costs() -> None:
+    found = of(duty("a", yearly(times_per_year=None, events_per_year=5, persons_per_firm=7)))
+    assert found.possible.recurring.mid == 40
+    assert [task.chance for task in found.tasks] == [Decimal("0.5")]
+
+
+def test_what_a_firm_would_do_anyway_is_said_with_the_task() -> None:
+    found = of(duty("a", yearly(business_as_usual=Decimal("0.75"))))
+    assert [(task.usual, task.totals.recurring.mid) for task in found.tasks] == [
+        (Decimal("0.75"), 10)
+    ]

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeVar
 
 from checker.models.estimate import Certainty
 from checker.models.obligation import Effect, ObligationKind, PurchaseKind, Timing
@@ -71,6 +72,19 @@ class Totals:
 def add_up(parts: Iterable[Totals]) -> Totals:
     """Return the sum of ``parts``."""
     return sum(parts, Totals())
+
+
+Amount = TypeVar("Amount", Decimal, Range)
+
+
+def known(amount: Amount | None, *, complete: bool) -> Amount | None:
+    """Return ``amount``, or None for the zero of a calculation that lacks inputs.
+
+    Such a zero says that nothing could be counted yet, not that it costs nothing. Everything that
+    shows or hands on an amount asks here first.
+    """
+    is_zero = amount is not None and amount == type(amount)()
+    return None if is_zero and not complete else amount
 
 
 class InputKind(StrEnum):

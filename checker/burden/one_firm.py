@@ -70,14 +70,10 @@ def _groups(lines: Iterable[Line]) -> tuple[str, ...]:
 
 
 def _most(lines: Iterable[Line], part: Part) -> Decimal:
-    """Return the most that firms of one target group pay each; what is no cost makes no group."""
+    """Return the most that firms of one target group pay each, or that all of them pay."""
     amounts = [(line, _width(line), part(totals(line)) * _times(line)) for line in lines]
-    widths = {
-        width
-        for line, width, amount in amounts
-        if line.effect is Effect.INTRODUCED and width and amount
-    }
-    return max((_borne(amounts, width) for width in widths or {_ALL}), default=_NOTHING)
+    widths = {w for line, w, _ in amounts if line.effect is Effect.INTRODUCED and w}
+    return max(_borne(amounts, width) for width in {_ALL, *widths})
 
 
 def _borne(amounts: Iterable[tuple[Line, Decimal, Decimal]], narrow: Decimal) -> Decimal:

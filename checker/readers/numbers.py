@@ -47,12 +47,11 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """A number that is about right is still the number that the writer went on with."""
-_MARKS = re.compile(
-    r"(?<=[\d\w%.,=-])(?:\s*[*†‡§¹²³⁰⁴-⁹]+|\s*\[\w{1,3}\]|\s+\(\d\)|\s*\([a-z]\)"
-    r"|\s*\([^\d()]{2,}\)|\s*\+\s*p\.?m\.?)+$",
+_MARK = re.compile(
+    r"(?:[*†‡§¹²³⁰⁴-⁹]|\[\w{1,3}\]|(?<=\s)\(\d\)|\([a-z]\)|\([^\d()]{2,}\)|\+\s?p\.?m\.?)$",
     re.IGNORECASE,
 )
-"""Signs of footnotes, remarks in brackets, and "+ PM" behind a sum that is not yet complete."""
+"""A sign of a footnote, a remark in brackets, or "+ PM" behind a sum that is not yet complete."""
 _UNIT = re.compile(
     r"min|mins|minuut|minuten|minutes?|u|uur|uren|h|hrs?|hours?|std|stunden?|dag|dagen|days?"
     r"|tage?|week|weken|weeks?|wochen|maand|maanden|months?|monate?|x|keer|maal|times|mal"
@@ -79,6 +78,9 @@ _SPACED = re.compile(rf"(?<=\d)[{_SPACES}](?=\d{{3}}(?:\D|$))")
 _PERCENT = frozenset({"%", "procent", "percent", "per cent", "prozent", "pct", "pct."})
 LONGEST = 80
 """Signs; what is longer is no number."""
+_LARGEST = Decimal(10) ** 18
+"""Nobody's costs in euro; what is beyond is a mistake, or meant to break something."""
+_MOST_PLACES = 30
 
 
 def read(text: str, style: Style | None = None) -> Number | None:
@@ -98,6 +100,8 @@ def read(text: str, style: Style | None = None) -> Number | None:
     scale = scale.scaleb(parts.power)
     places = decimals(shown) - scale.adjusted()
     value = (-shown if parts.negative else shown) * scale
+    if abs(value) > _LARGEST or -value.adjusted() > _MOST_PLACES:
+        return None
     return Number(value, places, parts.percent, parts.unit)
 
 
@@ -108,7 +112,11 @@ def is_multiple(unit: str) -> bool:
 
 def unmarked(text: str) -> str:
     """Return ``text`` without "about" before it, and footnotes and remarks behind it."""
-    return _ABOUT.sub("", _MARKS.sub("", text.strip(_SPACES)))
+    plain = text.strip(_SPACES)[:LONGEST]
+    # One mark at a time: a pattern that repeats them all tries every way to divide a row of stars.
+    while (mark := _MARK.search(plain)) is not None and mark.start() > 0:
+        plain = plain[: mark.start()].rstrip(_SPACES)
+    return _ABOUT.sub("", plain)
 
 
 def styles_of(texts: Iterable[str]) -> frozenset[Style]:

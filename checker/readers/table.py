@@ -13,10 +13,14 @@ For who reads a particular kind of table from it::
 Nothing of a file is run: formulas are read as the result that was stored with them.
 """
 
+import codecs
 import csv
+import html
 import io
+import math
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -28,7 +32,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import ERROR_CODES
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from checker.models.problem import BadInputError, Problem
@@ -36,7 +40,7 @@ from checker.readers import numbers
 from checker.readers.numbers import Number, Style
 
 MAX_BYTES = 20_000_000
-MAX_UNPACKED = 400_000_000
+MAX_UNPACKED = 150_000_000
 """A workbook is a packed file: one that unpacks to more than this is no table of sums."""
 MAX_CELLS = 200_000
 _EMPTY_ROWS_AT_END = 5_000
@@ -48,6 +52,8 @@ _ZIP = b"PK\x03\x04"
 _OTHER_KINDS = (b"%PDF", b"{\\rtf", b"<html", b"<!DOCTYPE", b"<!doctype")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LITERAL = re.compile(r'"[^"]*"|\\.')  # in a layout: text that is shown as it stands
+_LARGEST = 1e18
+"""No sum in euro; what is beyond comes of a mistake."""
 _SIGNIFICANT = 15  # what a spreadsheet shows of a binary number
 
 
@@ -167,7 +173,7 @@ def read(data: bytes, name: str) -> tuple[Sheet, ...]:
     """
     if len(data) > MAX_BYTES:
         raise _refused(name, "table_too_large", bound=_megabytes(MAX_BYTES))
-    if not data.strip(b"\x00 \t\r\n"):
+    if not data.removeprefix(codecs.BOM_UTF8).strip(b"\x00 \t\r\n"):
         raise _refused(name, "table_empty")
     if data.startswith(_OLE):
         raise _refused(name, "workbook_encrypted" if _ENCRYPTED in data else "workbook_old")
@@ -226,7 +232,17 @@ def _decoded(data: bytes, name: str) -> str:
             continue
         if "\x00" not in text:
             return text
-    raise _refused(name, "not_a_table")
+    raise _refused(name, _code_of(data))
+
+
+def _code_of(data: bytes) -> str:
+    """Return what is wrong with data that is no text: another kind of file, or odd letters."""
+    printable = sum(byte >= _SPACE or byte in b"\t\r\n" for byte in data[:_LOOKED_AT])
+    is_text = printable > len(data[:_LOOKED_AT]) * _MOSTLY
+    return "table_encoding" if is_text else "not_a_table"
+
+
+_LOOKED_AT, _MOSTLY, _SPACE = 4_000, 0.98, 0x20
 
 
 def _split(text: str, declared: str | None) -> list[tuple[int, list[str]]]:
@@ -265,41 +281,90 @@ _DAMAGE = (ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, T
 
 def _workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
     parts = _parts(data, name)
-    if "xl/workbook.xml" not in parts:
-        raise _refused(name, "not_a_table")
-    sheets = b"".join(part for path, part in parts.items() if path.startswith("xl/worksheets/"))
-    has_merged = b"<mergeCell " in sheets
     try:
-        values = load_workbook(io.BytesIO(data), data_only=True, read_only=not has_merged)
+        # Only reading on: otherwise openpyxl unfolds every cell that has so much as a colour.
+        values = load_workbook(io.BytesIO(data), data_only=True, read_only=True)
         formulas = None
-        if re.search(rb"<f[ >/]", sheets):
-            formulas = load_workbook(io.BytesIO(data), read_only=not has_merged)
+        if any(part.has_formulas for part in parts.values()):
+            formulas = load_workbook(io.BytesIO(data), read_only=True)
         found = []
         for sheet in values.worksheets:
             twin = None if formulas is None else formulas[sheet.title]
-            merged = sheet.merged_cells.ranges if has_merged else ()
-            found.append(Sheet(name, sheet.title, _rows(sheet, twin, merged, name)))
+            part = parts.get(sheet.title, _Part())
+            found.append(Sheet(name, sheet.title, _rows(sheet, twin, part.merged, name)))
         return tuple(found)
     except _DAMAGE:
         raise _refused(name, "workbook_damaged") from None
 
 
-def _parts(data: bytes, name: str) -> dict[str, bytes]:
-    """Return the parts that matter, after a look at how much they unpack to."""
+Area = tuple[int, int, int, int]
+"""First column, first row, last column, last row."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What is known of a sheet before it is read."""
+
+    has_formulas: bool = False
+    merged: tuple[Area, ...] = ()
+
+
+_FORMULA = re.compile(rb"<f[ >/]")
+_MERGED = re.compile(rb'<mergeCell [^>]*ref="([A-Z]+\d+:[A-Z]+\d+)"')
+
+
+def _parts(data: bytes, name: str) -> dict[str, _Part]:
+    """Return the sheets by name, after a look at how much they unpack to."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            paths = packed.namelist()
+            if "xl/workbook.xml" not in paths:
+                raise _refused(name, "workbook_ods" if _is_ods(packed) else "not_a_table")
             if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED:
                 raise _refused(name, "table_too_large", bound=_megabytes(MAX_UNPACKED))
             return {
-                path: packed.read(path)
-                for path in packed.namelist()
-                if path == "xl/workbook.xml" or path.startswith("xl/worksheets/")
+                title: _part(packed.read(path), name)
+                for title, path in _places(packed).items()
+                if path in paths
             }
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error,
+            KeyError, UnicodeDecodeError):  # fmt: skip
         raise _refused(name, "workbook_damaged") from None
 
 
-def _rows(sheet: Any, formulas: Any, merged: Any, name: str) -> tuple[Row, ...]:
+_TAG = re.compile(rb"<(?:sheet|Relationship) ([^>]*)>")
+_ATTRIBUTE = re.compile(rb"""([\w:]+)=["']([^"']*)["']""")
+
+
+def _places(packed: zipfile.ZipFile) -> dict[str, str]:
+    """Return where each sheet is packed, by its name."""
+    rels = "xl/_rels/workbook.xml.rels"
+    links = {tag.get("Id"): tag.get("Target", "") for tag in _tags(packed.read(rels))}
+    found = {}
+    for tag in _tags(packed.read("xl/workbook.xml")):
+        target = links.get(tag.get("r:id"), "")
+        path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+        found[html.unescape(tag.get("name", ""))] = path
+    return found
+
+
+def _tags(part: bytes) -> Iterator[dict[str, str]]:
+    for attributes in _TAG.findall(part):
+        yield {k.decode(): v.decode() for k, v in _ATTRIBUTE.findall(attributes)}
+
+
+def _is_ods(packed: zipfile.ZipFile) -> bool:
+    return "mimetype" in packed.namelist() and b"spreadsheet" in packed.read("mimetype")
+
+
+def _part(content: bytes, name: str) -> _Part:
+    merged = [range_boundaries(ref.decode()) for ref in _MERGED.findall(content)]
+    areas = tuple((a, b, c, d) for a, b, c, d in merged if a and b and c and d)
+    _limit(sum((min(c, _MOST_COLUMNS) - a + 1) * (d - b + 1) for a, b, c, d in areas), name)
+    return _Part(bool(_FORMULA.search(content)), areas)
+
+
+def _rows(sheet: Any, formulas: Any, merged: tuple[Area, ...], name: str) -> tuple[Row, ...]:
     rows: dict[int, dict[int, Cell]] = {}
     count = 0
     for number, line in _filled(sheet):
@@ -314,7 +379,7 @@ def _rows(sheet: Any, formulas: Any, merged: Any, name: str) -> tuple[Row, ...]:
     if formulas is not None:
         _add_uncalculated(rows, formulas)
     for area in merged:
-        _fill(rows, area.bounds)
+        _fill(rows, area)
     return tuple(rows[number] for number in sorted(rows) if rows[number])
 
 
@@ -334,6 +399,8 @@ def _cell(row: int, column: int, cell: Any) -> Cell | None:
     value = cell.value
     if isinstance(value, bool):
         return Cell(row, column, str(value))
+    if isinstance(value, int | float) and not (math.isfinite(value) and abs(value) < _LARGEST):
+        return Cell(row, column, str(value), CellKind.ERROR)
     if isinstance(value, int | float):
         stored = _stored(value, str(cell.number_format))
         return Cell(row, column, _plain(stored), CellKind.NUMBER, stored)
@@ -366,7 +433,7 @@ def _add_uncalculated(rows: dict[int, dict[int, Cell]], formulas: Any) -> None:
                 rows.setdefault(number, {})[column] = marked
 
 
-def _fill(rows: dict[int, dict[int, Cell]], area: tuple[int, int, int, int]) -> None:
+def _fill(rows: dict[int, dict[int, Cell]], area: Area) -> None:
     """Put the content of a merged cell into every place that it covers."""
     left, top, right, bottom = area
     first = rows.get(top, {}).get(left)

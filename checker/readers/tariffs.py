@@ -46,7 +46,7 @@ _CATEGORY_PARTS = ("categorie", "category")
 _AMOUNT = re.compile(r"bedrag|bedragen|amounts?|euro|eur|kosten|loonkosten")
 _AMOUNT_PARTS = ("tarief", "tarieven", "per uur", "per hour", "an hour", "rate", "rates", "tariff")
 _YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
-_PER_HOUR = re.compile(r"\s*(?:/|\bper\b|\bp\.|\ban\b)\s*(?:uur|u|hour|hr|h)\.?\s*$", re.IGNORECASE)
+_PER_HOUR = re.compile(r"(?:/|\bper\b|\bp\.|\ban\b)\s*(?:uur|u|hour|hr|h)\.?\s*$", re.IGNORECASE)
 _HOURS = frozenset(("", "uur", "u", "hour", "h", "hr"))
 _NOTHING = frozenset(("", "nvt", "n v t", "n a", "na", "nb", "n b", "x", "onbekend", "unknown"))
 _NOTE = re.compile(r"^(?:[*¹²³(\[]|\d+\)|(?:bron|source|noot|note|toelichting|let op|nb)\b)", re.I)
@@ -282,7 +282,7 @@ _NO_NUMBER = {
 def _amount(sheet: Sheet, cell: Cell, problems: list[Problem]) -> Decimal | None:
     """Return euro an hour, or None with a problem."""
     style = sheet.style(cell.column)
-    text = _PER_HOUR.sub("", cell.text)
+    text = _PER_HOUR.sub("", " ".join(cell.text[: numbers.LONGEST].split())).rstrip()
     number = cell.number(style) if cell.kind is not CellKind.TEXT else numbers.read(text, style)
     is_ambiguous = cell.kind is CellKind.TEXT and style is None and numbers.is_ambiguous(text)
     values = {"value": _short(cell.text), "bound": f"{HIGHEST:f}"}

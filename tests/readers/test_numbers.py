@@ -104,3 +104,17 @@ def test_dutch_and_english_ways_of_writing_give_the_number_back(amount):
 def test_any_text_is_a_number_or_not_but_no_fault(text):
     found = numbers.read(text)
     assert found is None or found.value.is_finite()
+
+
+@pytest.mark.parametrize("text", ["1e99", "1" + "0" * 30, "1e-60"])
+def test_what_no_table_of_sums_holds_is_no_number(text):
+    assert numbers.read(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" + "*" * 70 + "x", "1" + " [a]" * 18 + "x", "1" + "¹" * 60 + " zie x", " " * 79 + "x"],
+)
+def test_a_long_row_of_marks_takes_no_time(text):
+    """A pattern that tries every way to divide the marks would not come back."""
+    assert numbers.read(text) is None

@@ -183,3 +183,34 @@ def test_entities_of_xml_are_refused():
                 content = b'<!DOCTYPE x [<!ENTITY a "11">]>' + content.replace(b">1<", b">&a;&a;<")
             packed.writestr(name, content)
     assert refused(out.getvalue()) == "workbook_damaged"
+
+
+def test_a_workbook_of_libreoffice():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    assert refused(out.getvalue()) == "workbook_ods"
+
+
+@pytest.mark.parametrize("area", ["A3:XFD1048576", "A3:CV5000"])
+def test_a_merged_cell_that_covers_the_world_is_refused(area):
+    book = Workbook()
+    book.active.append(["Aantal", "Uren"])
+    content = saved(book)
+    source, out = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                merged = f'<mergeCells count="1"><mergeCell ref="{area}"/></mergeCells>'
+                part = part.replace(b"</sheetData>", b"</sheetData>" + merged.encode())
+            packed.writestr(name, part)
+    assert refused(out.getvalue()) == "table_too_many_cells"
+
+
+def test_a_number_without_end_is_no_number():
+    book = Workbook()
+    book.active.append([1e300, "a"])
+    content = saved(book)
+    row = table.read(content, "tabel.xlsx")[0].rows[0]
+    assert row[1].kind is CellKind.ERROR

@@ -33,6 +33,11 @@ from checker.models.regulation import Addressee
 
 _FREQUENCIES = ("times_per_year", "every_years", "events_per_year")
 
+_Find = Callable[[str, InputKind], Variable | None]
+"""Finds the input that stands in a field."""
+_Lack = Callable[..., None]
+"""Takes note of what is missing: what, in which field, and which value was no good."""
+
 
 @dataclass(frozen=True)
 class Resolved:
@@ -119,40 +124,53 @@ class ActivityReader:
             return self._find(sources, field, kind)
 
         staff = self._first(sources, "staff")
+        minutes, tariff = self._own_time(find, staff, audience, lack)
+        external, rate = self._hired(find, lack)
+        inputs = Inputs(
+            share=find("share", InputKind.SHARE),
+            per_firm=find("persons_per_firm", InputKind.PER_FIRM),
+            minutes=minutes,
+            tariff=tariff,
+            outsourced=find("outsourced", InputKind.OUTSOURCED),
+            external_hours=external,
+            external_rate=rate,
+            purchases=find("purchases", InputKind.PURCHASES),
+            maintenance=find("maintenance", InputKind.MAINTENANCE),
+            lifetime=self._first(sources, "lifetime"),
+            residual=find("residual_value", InputKind.RESIDUAL),
+            business_as_usual=find("business_as_usual", InputKind.BUSINESS_AS_USUAL),
+        )
+        if not gaps and not self._costs_something(inputs):
+            lack(Need.MINUTES if staff else Need.COSTS, "minutes")
+        if _outsources_to_nobody(inputs):
+            lack(Need.EXTERNAL_HOURS, "external_hours")
+        inputs, events_of_class = self._with_frequency(inputs, sources, lack)
+        return Resolved(inputs, staff, tuple(gaps), events_of_class)
+
+    def _own_time(
+        self, find: _Find, staff: str | None, audience: Audience, lack: _Lack
+    ) -> tuple[Variable | None, Variable | None]:
+        """Return minutes and euro an hour; only time that is spent needs a tariff."""
         minutes = find("minutes", InputKind.MINUTES) or self._standard_minutes(lack)
-        tariff = None
-        if minutes is not None:
-            tariff = find("tariff", InputKind.TARIFF) or self._tariff(staff, audience, lack)
+        if minutes is None:
+            return None, None
+        return minutes, find("tariff", InputKind.TARIFF) or self._tariff(staff, audience, lack)
+
+    @staticmethod
+    def _hired(find: _Find, lack: _Lack) -> tuple[Variable | None, Variable | None]:
+        """Return hours of somebody from outside and what such an hour costs: both or neither."""
         external = find("external_hours", InputKind.EXTERNAL_HOURS)
         rate = find("external_rate", InputKind.EXTERNAL_RATE)
         if external is not None and rate is None:
             lack(Need.EXTERNAL_RATE, "external_rate")
         if rate is not None and external is None:
             lack(Need.EXTERNAL_HOURS, "external_hours")
-        purchases = find("purchases", InputKind.PURCHASES)
-        maintenance = find("maintenance", InputKind.MAINTENANCE)
-        upkeep = maintenance if self.timing is Timing.ONE_OFF else None
-        outsourced = find("outsourced", InputKind.OUTSOURCED)
-        if not gaps and not (minutes or external or purchases or upkeep):
-            lack(Need.MINUTES if staff else Need.COSTS, "minutes")
-        if outsourced is not None and outsourced.high and not (external or rate or purchases):
-            lack(Need.EXTERNAL_HOURS, "external_hours")
-        inputs = Inputs(
-            share=find("share", InputKind.SHARE),
-            per_firm=find("persons_per_firm", InputKind.PER_FIRM),
-            minutes=minutes,
-            tariff=tariff,
-            outsourced=outsourced,
-            external_hours=external,
-            external_rate=rate,
-            purchases=purchases,
-            maintenance=maintenance,
-            lifetime=self._first(sources, "lifetime"),
-            residual=find("residual_value", InputKind.RESIDUAL),
-            business_as_usual=find("business_as_usual", InputKind.BUSINESS_AS_USUAL),
-        )
-        inputs, events_of_class = self._with_frequency(inputs, sources, lack)
-        return Resolved(inputs, staff, tuple(gaps), events_of_class)
+        return external, rate
+
+    def _costs_something(self, inputs: Inputs) -> bool:
+        upkeep = inputs.maintenance if self.timing is Timing.ONE_OFF else None
+        costs = (inputs.minutes, inputs.external_hours, inputs.purchases, upkeep)
+        return any(variable is not None for variable in costs)
 
     def remarks(self) -> Iterator[Remark]:
         """Yield what looks odd about the activity, in one size class or in all of them."""
@@ -232,7 +250,7 @@ class ActivityReader:
             price_years=money.years,
         )
 
-    def _standard_minutes(self, lack: Any) -> Variable | None:
+    def _standard_minutes(self, lack: _Lack) -> Variable | None:
         name, complexity = self.activity.standard, self.activity.complexity
         standard = self._parameters.activity(name) if name else None
         if standard is None:
@@ -249,7 +267,7 @@ class ActivityReader:
             )  # fmt: skip
         return self._known[key]
 
-    def _tariff(self, staff: str | None, audience: Audience, lack: Any) -> Variable | None:
+    def _tariff(self, staff: str | None, audience: Audience, lack: _Lack) -> Variable | None:
         category = staff
         if category is None and audience.addressee is Addressee.CITIZEN:
             category = self._parameters.tariffs.citizen
@@ -262,7 +280,7 @@ class ActivityReader:
         return found
 
     def _with_frequency(
-        self, inputs: Inputs, sources: list[tuple[CostInputs, Path]], lack: Any
+        self, inputs: Inputs, sources: list[tuple[CostInputs, Path]], lack: _Lack
     ) -> tuple[Inputs, bool]:
         """Add how often: the first place that says so in any form decides."""
         for holder, place in sources:
@@ -279,6 +297,13 @@ class ActivityReader:
         if self.timing is Timing.RECURRING:
             lack(Need.FREQUENCY, "times_per_year")
         return inputs, False
+
+
+def _outsources_to_nobody(inputs: Inputs) -> bool:
+    """Whether work is handed out without a price for it."""
+    part = inputs.outsourced
+    is_paid = inputs.external_hours or inputs.external_rate or inputs.purchases
+    return part is not None and bool(part.high) and not is_paid
 
 
 # --- what looks odd -------------------------------------------------------------------------------

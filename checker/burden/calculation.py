@@ -24,6 +24,7 @@ from checker.models.cost import (
     Remark,
     RemarkCode,
     Totals,
+    Variable,
     add_up,
 )
 from checker.models.obligation import (
@@ -76,51 +77,74 @@ def _assemble(
     parameters: Parameters,
     proposal: FamiliarisationProposal | None,
 ) -> Burden:
-    population = Population(regulation)
-    gaps = tuple(ledger.gaps)
-    if regulation.obligations is None:
-        gaps = (Gap(Need.OBLIGATIONS, "obligations"), *gaps)
-    firm_gaps = tuple(g for g in gaps if g.addressee is Addressee.FIRM and g.counted)
-    lines = tuple(ledger.lines)
-    counted = tuple(ln for ln in lines if ln.addressee is Addressee.FIRM and ln.counted)
-    nothing_known = not counted and bool(firm_gaps)
-    totals = None if nothing_known else add_up(line.totals for line in counted)
-    by_class, remarks, assumed = classes.by_size_class(population, counted, firm_gaps, parameters)
-    general = parameters.general
+    population, general = Population(regulation), parameters.general
+    duties, lines = regulation.obligations or (), tuple(ledger.lines)
+    gaps = _gaps(regulation, ledger)
+    lacking = tuple(g for g in gaps if g.addressee is Addressee.FIRM and g.counted)
+    counted = _of_firms(lines, counted=True)
+    by_class, assumptions, assumed = classes.by_size_class(population, counted, lacking, parameters)
+    totals = None if lacking and not counted else _sum(counted)
     alternatives = _alternatives(regulation, prices, parameters)
-    remarks = (*ledger.remarks, *remarks, *prices.remarks, *_overall_remarks(regulation, proposal))
-    schedule = years.by_year(counted, regulation.obligations or (), general.horizon.value)
     return Burden(
         tariffs=prices.choice,
         edition=general.edition,
         totals=totals,
-        complete=not firm_gaps,
+        complete=not lacking,
         by_size_class=by_class,
         by_obligation=_by_obligation(regulation, lines, gaps),
-        by_kind=_by_kind(regulation.obligations or (), counted),
-        by_origin=_by_origin(regulation.obligations or (), counted),
+        by_kind=_by_kind(duties, counted),
+        by_origin=_by_origin(duties, counted),
         others=_others(regulation, population, lines, gaps),
-        voluntary=add_up(
-            ln.totals for ln in lines if ln.addressee is Addressee.FIRM and not ln.counted
-        ),
-        kept_apart=_kept_apart(ledger.apart, parameters, regulation.obligations or ()),
+        voluntary=_sum(_of_firms(lines, counted=False)),
+        kept_apart=_kept_apart(ledger.apart, parameters, duties),
         ratio=classes.ratio(by_class, classes.BELOW_50, classes.FROM_50),
         ratio_extremes=classes.ratio(by_class, classes.TEN_TO_49, classes.FROM_250),
         first_year=None if totals is None else totals.one_off + totals.recurring,
         yearly_equivalent=None if totals is None else years.equivalent(counted, general),
-        by_year=schedule,
+        by_year=years.by_year(counted, duties, general.horizon.value),
         missing=_once(gaps),
-        unverified=(
-            *(v for v in used_variables(lines) if not v.verified or v.illustrative),
-            *prices.unverified.values(),
-            *assumed,
-        ),
-        remarks=remarks,
+        unverified=_unverified(lines, prices, assumed),
+        remarks=_remarks(regulation, ledger, assumptions, prices, proposal),
         alternatives=alternatives,
         proposal=proposal,
         lines=lines,
         variables=tuple(used_variables(counted)),
     )
+
+
+def _gaps(regulation: Regulation, ledger: Ledger) -> tuple[Gap, ...]:
+    found = tuple(ledger.gaps)
+    if regulation.obligations is None:
+        return (Gap(Need.OBLIGATIONS, "obligations"), *found)
+    return found
+
+
+def _of_firms(lines: Iterable[Line], *, counted: bool) -> tuple[Line, ...]:
+    """Return the lines of firms in the total, or those that are voluntary."""
+    firms = (line for line in lines if line.addressee is Addressee.FIRM)
+    return tuple(line for line in firms if line.counted is counted)
+
+
+def _sum(lines: Iterable[Line]) -> Totals:
+    return add_up(line.totals for line in lines)
+
+
+def _unverified(
+    lines: tuple[Line, ...], prices: Prices, assumed: tuple[Variable, ...]
+) -> tuple[Variable, ...]:
+    own = (variable for variable in used_variables(lines) if variable.is_doubtful)
+    return (*own, *prices.unverified.values(), *assumed)
+
+
+def _remarks(
+    regulation: Regulation,
+    ledger: Ledger,
+    assumptions: tuple[Remark, ...],
+    prices: Prices,
+    proposal: FamiliarisationProposal | None,
+) -> tuple[Remark, ...]:
+    overall = _overall_remarks(regulation, proposal)
+    return (*ledger.remarks, *assumptions, *prices.remarks, *overall)
 
 
 def _once(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
@@ -154,7 +178,7 @@ def _by_obligation(
                 effect=duty.effect,
                 kind=duty.kind,
                 counted=not (is_voluntary or duty.voluntary),
-                totals=add_up(line.totals for line in own) if known else None,
+                totals=_sum(own) if known else None,
                 complete=complete,
                 lines=own,
             )
@@ -209,8 +233,8 @@ def _others(
             OtherCosts(
                 addressee=addressee,
                 number=None if counted.gaps else classes.number_of(counted),
-                totals=add_up(line.totals for line in own if line.counted),
-                voluntary=add_up(line.totals for line in own if not line.counted),
+                totals=_sum(line for line in own if line.counted),
+                voluntary=_sum(line for line in own if not line.counted),
                 complete=not any(gap.addressee is addressee and gap.counted for gap in gaps),
             )
         )
@@ -225,7 +249,7 @@ def _kept_apart(
         by_activity.setdefault((line.obligation, line.activity, line.addressee), []).append(line)
     found = []
     for (obligation, activity, payer), own in by_activity.items():
-        totals = add_up(line.totals for line in own)
+        totals = _sum(own)
         kind = parameters.cost_kind(duties[obligation].activities[activity].purchase_kind)
         amounts = totals.one_off, totals.recurring
         found.append(KeptApart(kind.id, obligation, activity, payer, *amounts))
@@ -243,8 +267,8 @@ def _alternatives(
         if alternative.obligations is not None:
             place = ("purpose", "alternatives", index, "obligations")
             ledger = write(regulation, alternative.obligations, place, prices, parameters)
-            totals = add_up(_of_firms(ledger, counted=True))
-            voluntary = add_up(_of_firms(ledger, counted=False))
+            totals = _sum(_of_firms(ledger.lines, counted=True))
+            voluntary = _sum(_of_firms(ledger.lines, counted=False))
             complete = not ledger.gaps
         elif alternative.kind is AlternativeKind.NULL:
             totals = Totals()
@@ -253,11 +277,6 @@ def _alternatives(
     if not any(alternative.kind is AlternativeKind.NULL for alternative in found):
         found.insert(0, AlternativeCosts(None, AlternativeKind.NULL, None, Totals(), True))
     return tuple(found)
-
-
-def _of_firms(ledger: Ledger, *, counted: bool) -> Iterable[Totals]:
-    lines = (ln for ln in ledger.lines if ln.addressee is Addressee.FIRM)
-    return (line.totals for line in lines if line.counted is counted)
 
 
 def _proposal(
@@ -278,7 +297,7 @@ def _proposal(
     duties = tuple(duty.model_copy(update=only) for duty in by_groups.values())
     ledger = write(regulation, duties, ("obligations",), prices, parameters)
     minutes = standard.minutes.of(_PROPOSED_COMPLEXITY)
-    totals = add_up(line.totals for line in ledger.lines if line.addressee is Addressee.FIRM)
+    totals = _sum(line for line in ledger.lines if line.addressee is Addressee.FIRM)
     return FamiliarisationProposal(standard.id, _PROPOSED_STAFF, minutes, totals)
 
 

@@ -164,6 +164,11 @@ class Variable:
         return self.low != self.high
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether nobody read it at its source, or it is only there to illustrate."""
+        return self.illustrative or not self.verified
+
+    @property
     def has_source(self) -> bool:
         """Whether somebody can check it."""
         return self.provenance is not Provenance.DOSSIER or bool(self.source)
@@ -515,3 +520,18 @@ class Burden:
     lines: tuple[Line, ...] = field(repr=False)
     variables: tuple[Variable, ...] = field(repr=False)
     """Every input that entered the total of firms, once."""
+
+    @property
+    def counted_lines(self) -> tuple[Line, ...]:
+        """The lines that add up to the totals of firms."""
+        firms = (line for line in self.lines if line.addressee is Addressee.FIRM)
+        return tuple(line for line in firms if line.counted)
+
+    def is_doubtful(self, lines: Iterable[Line]) -> bool:
+        """Whether ``lines`` rest on a value that is not verified or illustrative."""
+        doubts_prices = any(item.kind is InputKind.PRICES for item in self.unverified)
+        return any(
+            variable.is_doubtful or (doubts_prices and variable.price_years is not None)
+            for line in lines
+            for variable in line.inputs.variables
+        )

@@ -5,36 +5,46 @@ from decimal import Decimal
 
 from checker.models.base import Language
 from checker.models.problem import BadInputError, Problem
+from checker.readers import numbers
 
 _SIGNS: dict[Language, tuple[str, str]] = {"nl": (".", ","), "en": (",", ".")}
-_PLAIN = re.compile(r"[+-]?(\d+|(0|[1-9]\d*)[.,]\d*|[.,]\d+)", re.ASCII)
+_STYLES: dict[Language, numbers.Style] = {"nl": numbers.Style.COMMA, "en": numbers.Style.POINT}
 _WITHOUT_THOUSANDS = 4  # digits that are easily read without
-_CURRENCY = re.compile(r"^(€|EUR)\s*|\s*(€|EUR|euro)$", re.IGNORECASE)
+_ODD = re.compile(r"\de[+-]?\d|(?<![\d.,])0\d+[.,]|(?![0-9])\d", re.IGNORECASE)
+"""What is a number to a program, or in a table, but no person types in a field."""
+_ROUND_SUM = re.compile(r"([.,])(-{1,2}|=)$")
+"""The end of a sum without cents: its sign is that before the decimals."""
+_LONGEST_QUOTE = 40
 
 
 def parse(typed: str, language: Language, *, share: bool = False) -> Decimal | None:
     """Return the number that was typed, or None for nothing.
 
-    A thousands sign is only taken for one between a number that does not begin with 0 and three
-    digits, so that ``1.5`` and ``0.125`` are what they seem in Dutch too. Of a share, ``50 %`` is
-    read as 0.5.
+    Read as in a table: ``€ 4.500,-``, ``1.250,50`` and ``1,250.50`` are what they seem in either
+    language. The language only decides where the digits do not: ``1.250`` is more than a thousand
+    in Dutch. Of a share, ``50 %`` is read as 0.5. A unit is refused, for it may be another than
+    that of the field.
 
     Raises:
         BadInputError: it is no number.
     """
-    text = "".join(_CURRENCY.sub("", typed.strip()).split())
+    text = typed.strip()
     if not text:
         return None
-    percent = share and text.endswith("%")
-    thousands, point = _SIGNS[language]
-    text = text.rstrip("%") if percent else text
-    grouped = rf"[+-]?[1-9]\d{{0,2}}(\{thousands}\d{{3}})+(\{point}\d*)?"
-    if re.fullmatch(grouped, text, re.ASCII):
-        text = text.replace(thousands, "")
-    if not _PLAIN.fullmatch(text):
+    found = None if _ODD.search(text) else numbers.read(text, _style(text, language))
+    if found is None or (found.unit and not numbers.is_multiple(found.unit)):
         raise _refusal(typed)
-    number = Decimal(text.replace(",", "."))
-    return number / 100 if percent else number
+    if found.percent and not share:
+        raise _refusal(typed)
+    return found.value
+
+
+def _style(text: str, language: Language) -> numbers.Style:
+    """Return the style where the digits do not tell it."""
+    end = _ROUND_SUM.search(text)
+    if end is None:
+        return _STYLES[language]
+    return numbers.Style.COMMA if end[1] == "," else numbers.Style.POINT
 
 
 def shown(number: Decimal | None, language: Language) -> str:
@@ -60,5 +70,5 @@ def translated(typed: str, before: Language, after: Language, *, share: bool = F
 
 
 def _refusal(typed: str) -> BadInputError:
-    value = typed.strip()[:40]
+    value = typed.strip()[:_LONGEST_QUOTE]
     return BadInputError([Problem(None, None, None, "", "not_a_number", {"value": value})])

@@ -204,7 +204,7 @@ def test_an_empty_target_group_is_filled_from_published_numbers(open_app, rulebo
         assert number.certainty is Certainty.SOURCED
         assert ("81588NED" if row.from_persons >= 50 else "81589NED") in number.source
         assert ("berekend" in number.source) is row.derived
-    assert "81589NED" in app.regulation.target_groups[0].source
+    assert app.regulation.target_groups[0].source is None
     assert words("firms/same") in app.html
     assert undo(app).regulation == blank
 
@@ -255,6 +255,35 @@ def test_what_was_typed_and_refused_goes_with_the_number_that_replaces_it(open_a
     assert app.desk.refused == {}
     app.part("sizes")
     assert app.find("text_input", label).value == "355.605"
+
+
+def test_a_published_number_that_is_changed_is_no_longer_the_published_one(open_app):
+    app = firms_part(open_app(regulation()), ALL_FIVE).press(words("firms/fill_empty"))
+    app.part("sizes").type("Aantal bedrijven: 10–49 werkzame personen", "40000")
+    app.type("Werkzame personen per bedrijf: 10–49 werkzame personen", "20")
+    found = firms_of(app)
+    assert found[SizeClass.TEN_TO_49] == Estimate.exactly(40_000)
+    assert found[SizeClass.ONE].certainty is Certainty.SOURCED
+    firms = [v for v in app.desk.assessed[1].burden.variables if v.kind == "firms"]
+    assert all(v.source is None for v in firms if "2-9" in v.key or "10-49" in v.key)
+    app.type("Aantal bedrijven: 1 werkzame persoon (zzp)", "1.957.735")
+    assert firms_of(app)[SizeClass.ONE].certainty is Certainty.SOURCED
+    app.type("Aantal bedrijven: 1 werkzame persoon (zzp)", "")
+    assert SizeClass.ONE not in firms_of(app)
+    app.assert_sound()
+
+
+def test_an_open_range_forgets_where_a_published_number_came_from(open_app):
+    app = firms_part(open_app(regulation()), ALL_FIVE).press(words("firms/fill_empty"))
+    app.part("sizes")
+    label = "Aantal bedrijven: 10–49 werkzame personen"
+    app.find("selectbox", say("nl", "ui/form/range_of")).select(
+        ("target_groups", 0, "sizes", "10-49", "firms")
+    ).run()
+    assert app.find("text_input", "Bron van het getal").value
+    app.type(label, "40000")
+    assert app.find("text_input", "Bron van het getal").value == ""
+    assert app.find("selectbox", "Zekerheid van het getal").value is Certainty.UNKNOWN
 
 
 def test_numbers_are_offered_for_firms_only(open_app):

@@ -195,10 +195,24 @@ def test_what_cannot_be_is_said_at_the_field_and_kept(app, label, typed, sentenc
     assert app.desk.refused == {}
 
 
+def test_what_counts_meanwhile_is_said_where_something_cannot_be(app):
+    add_activity(app).type("Minuten per keer", "30").type("Minuten per keer", "twaalf")
+    assert "zolang telt 30" in app.html
+    app.go("burden").assert_sound()
+    assert "Minuten per keer (zolang telt 30)" in app.html
+    open_duties(app)
+    app.type("Minuten per keer", "").type("Minuten per keer", "-5,5")
+    assert "‘-5,5’ is te klein: ten minste 0" in app.html
+    assert "telt het veld als leeg" in app.html
+    app.part("bought").type("Levensduur in jaren", "0")
+    assert "‘0’ is te klein: het moet meer dan 0 zijn" in app.html
+
+
 def test_a_range_the_wrong_way_round(app):
     add_activity(app).type("Minuten per keer", "30").press("Marge en herkomst")
     app.type("Lage schatting", "50")
     assert "mag niet boven de middenschatting" in app.html
+    assert "lage schatting 50, middenschatting 30" in app.html
     minutes = app.regulation.obligations[0].activities[0].minutes
     assert minutes == Estimate.exactly(30)
     app.type("Lage schatting", "20")

@@ -30,6 +30,13 @@ from checker.ui.numbers import parse, shown, translated
         ("0,125", "en", "0.125"),
         (",5", "nl", "0.5"),
         ("1 250", "nl", "1250"),
+        ("€ 4.500,-", "nl", "4500"),
+        ("€ 4.500,-", "en", "4500"),
+        ("4,500.00", "nl", "4500"),
+        ("1.250,50", "en", "1250.5"),
+        ("1.250,50", "nl", "1250.5"),
+        ("1,5 mln", "nl", "1500000"),
+        ("EUR 12,50", "en", "12.5"),
     ],
 )
 def test_what_was_typed_is_read_as_it_was_meant(typed, language, number):
@@ -38,7 +45,23 @@ def test_what_was_typed_is_read_as_it_was_meant(typed, language, number):
 
 @pytest.mark.parametrize(
     "typed",
-    ["twee", "1,2,3", "1..2", "12%", "nan", "inf", "--1", "1_000", "1e3", "٣", "012.500", "."],
+    [
+        "twee",
+        "1,2,3",
+        "1..2",
+        "12%",
+        "nan",
+        "inf",
+        "--1",
+        "1_000",
+        "1e3",
+        "٣",
+        "012.500",
+        ".",
+        "2 uur",
+        "30-40",
+        "B2",
+    ],
 )
 def test_what_is_no_number_is_refused(typed):
     with pytest.raises(BadInputError) as caught:

@@ -11,9 +11,12 @@ from checker.models.edit import model_at, with_value
 from checker.models.estimate import Certainty, Estimate, Share
 from checker.models.problem import BadInputError, Path, Problem, path_text
 from checker.ui import numbers, state
-from checker.ui.components.words import choice_label, help_of, help_text, label, show_refusal, words
+from checker.ui.components import published
+from checker.ui.components.refusals import show_refusal
+from checker.ui.components.words import choice_label, help_of, help_text, label, words
 
 _FIGURES = ("mid", "low", "high")
+_NO_ORIGIN = {"certainty": Certainty.UNKNOWN, "source": "", "illustrative": False}
 _OPEN = "estimate"
 """Name of the choice that says which estimate shows its range and origin."""
 
@@ -63,7 +66,7 @@ def show_range(path: Path) -> None:
             )
         raws = _raws(path, state.language())
         labels = {certainty: choice_label(certainty) for certainty in Certainty}
-        key = state.widget_key(path_text(path), "certainty")
+        key = _part_key(path, "certainty")
         st.selectbox(
             words("estimate.certainty", "label"),
             list(labels),
@@ -90,8 +93,14 @@ def show_range(path: Path) -> None:
 
 @state.callback
 def write_part(key: str, path: Path, part: str, language: Language) -> None:
-    """Take a changed part of an estimate into the dossier, or keep all parts as refused."""
+    """Take a changed part of an estimate into the dossier, or keep all parts as refused.
+
+    A published number that is changed by hand is no longer the published one: its source and
+    certainty go.
+    """
     raws = _raws(path, language) | {part: state.widget_value(key)}
+    if part == "mid" and _replaces_published(path, raws["mid"], language):
+        raws |= _NO_ORIGIN
     state.attempt(
         path,
         raws,
@@ -99,8 +108,25 @@ def write_part(key: str, path: Path, part: str, language: Language) -> None:
     )
 
 
+def _replaces_published(path: Path, typed: str, language: Language) -> bool:
+    known: Estimate | None = state.value(path)
+    if known is None or not published.is_from_us(known):
+        return False
+    try:
+        return numbers.parse(typed, language, share=_is_share(path)) != known.mid
+    except BadInputError:
+        return False
+
+
+def _part_key(path: Path, part: str) -> str:
+    """Return the key of the widget for a part; another one once the origin was dropped."""
+    if part not in ("certainty", "source") or not published.is_from_us(state.value(path)):
+        return state.widget_key(path_text(path), part)
+    return state.widget_key(path_text(path), part, "published")
+
+
 def _part_input(path: Path, part: str, name: str, **given: Any) -> None:
-    key = state.widget_key(path_text(path), part)
+    key = _part_key(path, part)
     st.text_input(
         name,
         value=_raws(path, state.language())[part],
@@ -123,8 +149,7 @@ def _raws(path: Path, language: Language) -> dict[str, Any]:
         return typed
     known: Estimate | None = state.value(path)
     if known is None:
-        return {"mid": "", "low": "", "high": "", "certainty": Certainty.UNKNOWN, "source": "",
-                "illustrative": False}  # fmt: skip
+        return {"mid": "", "low": "", "high": ""} | _NO_ORIGIN
     ranged = known.low != known.high
     shown = {
         part: numbers.shown(getattr(known, part), language) if show else ""
@@ -144,8 +169,7 @@ def _estimate_from(raws: dict[str, Any], path: Path, language: Language) -> dict
     }
     rest = {name: raws[name] for name in ("certainty", "source", "illustrative")}
     if figures["mid"] is None:
-        nothing = {"certainty": Certainty.UNKNOWN, "source": "", "illustrative": False}
-        if rest == nothing and figures["low"] is figures["high"] is None:
+        if rest == _NO_ORIGIN and figures["low"] is figures["high"] is None:
             return None
         raise BadInputError([Problem(None, None, None, "", "missing_key", {"key": "mid"})])
     return {name: number for name, number in figures.items() if number is not None} | rest

@@ -16,13 +16,13 @@ from checker.models.problem import Path, path_text
 from checker.ui import numbers, state
 from checker.ui.components import costing_notes, named
 from checker.ui.components.estimates import show_estimate, show_open_range
+from checker.ui.components.refusals import show_refusal
 from checker.ui.components.words import (
     choice_label,
     dotted,
     help_text,
     item_label,
     label,
-    show_refusal,
     unfilled,
     words,
 )

@@ -8,7 +8,7 @@ import streamlit as st
 from checker.content import say
 from checker.models import edit
 from checker.models.base import Language
-from checker.models.estimate import Certainty, Estimate
+from checker.models.estimate import Estimate
 from checker.models.parameters import FirmNumber, FirmNumbers
 from checker.models.problem import Path
 from checker.models.regulation import Regulation
@@ -16,7 +16,7 @@ from checker.models.rulebook import Rulebook
 from checker.models.size_class import SizeClass
 from checker.models.wording import written
 from checker.ui import state
-from checker.ui.components import choosing
+from checker.ui.components import choosing, published
 from checker.ui.components.markup import esc, html, linked, paragraph
 from checker.ui.components.tables import mark, table
 from checker.ui.components.words import label
@@ -141,8 +141,6 @@ def _show_filling(entry: FirmNumbers, index: int, rulebook: Rulebook) -> None:
     if filling.other:
         changes = tuple(_replaced(index, size, filling) for size in filling.other)
         html(f'<p role="alert"><strong>{esc(_say("replaces", classes=changes))}</strong></p>')
-    if state.regulation().target_groups[index].source is None:
-        html(paragraph(_say("source_too"), "help"))
     every = (*filling.empty, *filling.other)
     buttons = {"fill": every}
     if filling.other:
@@ -156,27 +154,21 @@ def _show_filling(entry: FirmNumbers, index: int, rulebook: Rulebook) -> None:
                 icon=":material/download:",
                 width="stretch",
             ):
-                _fill(index, {size: filling.new[size] for size in sizes}, entry, rulebook)
+                _fill(index, {size: filling.new[size] for size in sizes})
 
 
 def _filling(entry: FirmNumbers, index: int, rulebook: Rulebook) -> Filling:
-    new = {size: _estimate(row, entry, rulebook) for size, row in _exact(entry).items()}
+    language = state.language()
+    new = {
+        size: published.estimate(row, entry, rulebook, language)
+        for size, row in _exact(entry).items()
+    }
     now = {size: _now(index, size) for size in new}
     return Filling(
         new,
         tuple(size for size in new if now[size] is None),
         tuple(size for size in new if now[size] not in (None, new[size])),
     )
-
-
-def _estimate(row: FirmNumber, entry: FirmNumbers, rulebook: Rulebook) -> Estimate:
-    """Return a published number without a range, with its source in words."""
-    language = state.language()
-    key = "estimate_source_derived" if row.derived else "estimate_source"
-    source = rulebook.sources[row.source or entry.source].title.get(language)
-    told = _say(key, source=source, title=entry.title.get(language), period=entry.period)
-    figures = {"mid": row.firms, "certainty": Certainty.SOURCED, "source": told}
-    return Estimate.model_validate(figures)
 
 
 def _replaced(index: int, size: SizeClass, filling: Filling) -> str:
@@ -186,10 +178,8 @@ def _replaced(index: int, size: SizeClass, filling: Filling) -> str:
     return _say("replaced", size=_name(size), now=now.mid, new=new)
 
 
-def _fill(index: int, numbers: Numbers, entry: FirmNumbers, rulebook: Rulebook) -> None:
-    titles = (rulebook.sources[name].title.get(state.language()) for name in _cited(entry))
-    source = "; ".join(titles)
-    state.restructure(with_numbers(state.regulation(), index, numbers, source))
+def _fill(index: int, numbers: Numbers) -> None:
+    state.restructure(with_numbers(state.regulation(), index, numbers))
     for size in numbers:
         # What was typed there and would not do has been replaced too.
         state.desk().refused.pop(_place(index, size), None)
@@ -197,19 +187,18 @@ def _fill(index: int, numbers: Numbers, entry: FirmNumbers, rulebook: Rulebook) 
     st.rerun()
 
 
-def with_numbers(regulation: Regulation, index: int, numbers: Numbers, source: str) -> Regulation:
-    """Return ``regulation`` with numbers of firms in a target group, and their source.
+def with_numbers(regulation: Regulation, index: int, numbers: Numbers) -> Regulation:
+    """Return ``regulation`` with numbers of firms in a target group, each with its own source.
+
+    The source of the group stays as it is: it would count for numbers from elsewhere as well.
 
     Args:
         regulation: what is changed.
         index: position of the target group.
         numbers: by size class; other classes stay as they are.
-        source: of the group, where it has none yet.
     """
     for size, number in numbers.items():
         regulation = edit.with_value(regulation, _place(index, size), number)
-    if regulation.target_groups[index].source is None:
-        regulation = edit.with_value(regulation, ("target_groups", index, "source"), source)
     return regulation
 
 

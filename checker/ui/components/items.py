@@ -15,12 +15,12 @@ from checker.ui.components import choosing, costing_references
 from checker.ui.components.estimates import show_mid, show_range
 from checker.ui.components.fields import show_fields
 from checker.ui.components.markup import esc, html, paragraph
+from checker.ui.components.refusals import show_refusal
 from checker.ui.components.words import (
     choice_label,
     dotted,
     item_label,
     label,
-    show_refusal,
     unfilled,
     words,
 )

@@ -20,8 +20,9 @@ from checker.ui.components import choosing, costing_notes, costing_references
 from checker.ui.components.fields import show_fields, write
 from checker.ui.components.items import heading
 from checker.ui.components.markup import definition, esc, html, paragraph
+from checker.ui.components.refusals import show_refusal
 from checker.ui.components.tables import mark, table
-from checker.ui.components.words import label, show_refusal
+from checker.ui.components.words import label
 
 PLACE: Path = ("costing", "own_tariffs")
 _CHOSEN = "own_tariffs"

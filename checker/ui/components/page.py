@@ -11,7 +11,7 @@ from checker.models.wording import cut
 from checker.ui import navigation, state
 from checker.ui.components.markup import esc, html, note, paragraph
 from checker.ui.components.orphans import show_orphans
-from checker.ui.components.words import label
+from checker.ui.components.refusals import refused_names
 
 _LONGEST_TITLE, _LONGEST_DRAFT = 160, 60
 
@@ -35,8 +35,7 @@ def begin(
     if rulebook is not None:
         show_orphans(rulebook)
     if state.desk().refused:
-        names = tuple(dict.fromkeys(label(path) for path in state.desk().refused))
-        note(say(state.language(), "ui/form/refused", names=names), "note warning")
+        note(say(state.language(), "ui/form/refused", names=refused_names()), "note warning")
 
 
 def title_of(regulation: Regulation) -> str:

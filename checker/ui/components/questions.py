@@ -23,7 +23,8 @@ from checker.models.rule import EvidenceDemand, Rule, Section
 from checker.models.rulebook import Rulebook
 from checker.ui import state
 from checker.ui.components.markup import esc, html, paragraph, plain
-from checker.ui.components.words import ANSWER_PARTS, choice_label, help_of, show_refusal, words
+from checker.ui.components.refusals import show_refusal
+from checker.ui.components.words import ANSWER_PARTS, choice_label, help_of, words
 
 AT_ONCE = 4
 """Questions on screen together; each may show an explanation and evidence besides its answer."""

@@ -4,14 +4,13 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
-from checker.content import fields, has, say
-from checker.content.messages import problem_message
+from checker.content import fields, say
 from checker.models.edit import model_at
-from checker.models.problem import Path, Problem
+from checker.models.problem import Path
 from checker.models.regulation import Regulation
 from checker.models.wording import cut
 from checker.ui import state
-from checker.ui.components.markup import esc, html, plain
+from checker.ui.components.markup import plain
 
 ANSWER_PARTS = {
     "value": "answer.value",
@@ -66,23 +65,6 @@ def choice_label(choice: StrEnum) -> str:
 def unfilled() -> str:
     """Return the words for a field that nobody filled in."""
     return say(state.language(), "choices/Flag/unknown")
-
-
-def show_refusal(path: Path) -> None:
-    """Say what is wrong with what was typed at ``path``, if anything."""
-    if (refused := state.refused(path)) is not None:
-        aside = say(state.language(), "ui/form/counts_not")
-        text = f"{refusal_text(refused.problem)} {aside}"
-        html(f'<p class="field-error" role="alert">{esc(text)}</p>')
-
-
-def refusal_text(problem: Problem) -> str:
-    """Return what is wrong with a field, without its place: it stands right there."""
-    key = f"ui/wrong/{problem.code}"
-    if has(key):
-        return say(state.language(), key, **problem.values)
-    bare = Problem(None, None, None, "", problem.code, problem.values)
-    return problem_message(bare, state.language())
 
 
 _NAMES = ("article", "eu_article", "national_article", "number", "size_class", "kind")

@@ -164,11 +164,12 @@ def _by_obligation(
         if line.addressee is Addressee.FIRM:
             by_index.setdefault(line.obligation, []).append(line)
     incomplete = {gap.obligation for gap in gaps if gap.addressee is Addressee.FIRM}
+    lacks_all = None in incomplete
     is_voluntary = bool(regulation.identity.voluntary)
     found: list[ObligationCosts] = []
     for index, duty in enumerate(regulation.obligations or ()):
         own = tuple(by_index.get(index, ()))
-        complete = index not in incomplete
+        complete = not lacks_all and index not in incomplete
         known = bool(own) or complete
         found.append(
             ObligationCosts(

@@ -527,6 +527,32 @@ class Burden:
         firms = (line for line in self.lines if line.addressee is Addressee.FIRM)
         return tuple(line for line in firms if line.counted)
 
+    @property
+    def voluntary_is_complete(self) -> bool:
+        """Whether nothing is missing for what is voluntary."""
+        return all(item.complete for item in self.by_obligation if not item.counted)
+
+    def kind_is_complete(self, kind: ObligationKind | None) -> bool:
+        """Whether nothing is missing for the obligations of ``kind``, of which there may be none.
+
+        Where no obligation is described yet, everything is missing.
+        """
+        own = (item.complete for item in self.by_obligation if item.kind is kind)
+        return self.complete or (bool(self.by_obligation) and all(own))
+
+    def has_firms(self, size: SizeClass) -> bool:
+        """Whether there may be firms in a size class."""
+        own = (item.firms for item in self.by_size_class if item.size_class is size)
+        return any(firms is None or firms.high > 0 for firms in own)
+
+    def class_is_doubtful(self, size: SizeClass) -> bool:
+        """Whether amounts of a size class do, per working person included."""
+        assumed = any(
+            item.kind is InputKind.PERSONS and item.key == f"persons:{size}"
+            for item in self.unverified
+        )
+        return assumed or self.is_doubtful(ln for ln in self.counted_lines if ln.size_class is size)
+
     def is_doubtful(self, lines: Iterable[Line]) -> bool:
         """Whether ``lines`` rest on a value that is not verified or illustrative."""
         doubts_prices = any(item.kind is InputKind.PRICES for item in self.unverified)

@@ -1,36 +1,51 @@
 """Costs as plain values for ``--json``; the keys are stable, scripts rely on them.
 
-Amounts are decimal strings in euro, hours decimal strings; recurring is per year. They are not
-rounded, but for divisions that never end: those stop after twenty decimals.
+How amounts are written stands in :mod:`checker.report.amounts_json`.
 """
 
-from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 from checker.content import cost_words
 from checker.models.base import Language
 from checker.models.cost import (
+    AlternativeCosts,
     Burden,
     ClassCosts,
-    Each,
     KeptApart,
     Line,
     ObligationCosts,
-    Range,
-    Ratio,
-    Totals,
+    OtherCosts,
     Variable,
 )
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
+from checker.report import amounts_json, personas_json, uncertainty_json
+from checker.report.amounts_json import decimal, each, span, totals
 
-_DECIMALS = 20
+Values = dict[str, Any]
 
 
-def burden(
-    costs: Burden, regulation: Regulation, rulebook: Rulebook, language: Language
-) -> dict[str, Any]:
+def burden(costs: Burden, regulation: Regulation, rulebook: Rulebook, language: Language) -> Values:
     """Return ``costs`` of ``regulation`` as JSON values."""
+
+    def name(variable: Variable) -> str:
+        return cost_words.variable_name(variable, regulation, rulebook, language)
+
+    return {
+        **_basis(costs),
+        **_overall(costs),
+        **_parts(costs, regulation),
+        **_outside(costs, regulation, rulebook, language),
+        "alternatives": [_alternative(item) for item in costs.alternatives],
+        "uncertainty": uncertainty_json.of(costs, name),
+        "personas": personas_json.of(costs, rulebook.parameters.personas, regulation, language),
+        **_notes(costs, regulation, rulebook, language),
+        "unverified": [{**amounts_json.variable(v), "text": name(v)} for v in costs.unverified],
+        "proposal": _proposal(costs),
+    }
+
+
+def _basis(costs: Burden) -> Values:
     chosen = costs.tariffs
     return {
         "tariffs": {
@@ -42,137 +57,59 @@ def burden(
         },
         "parameters_edition": costs.edition,
         "complete": costs.complete,
-        **_totals(costs.totals),
-        "first_year": _range(costs.first_year),
-        "yearly_equivalent": _range(costs.yearly_equivalent),
-        "by_size_class": [_class(item) for item in costs.by_size_class],
-        "ratio": _ratio(costs.ratio),
-        "ratio_10_49_to_250": _ratio(costs.ratio_extremes),
-        "by_obligation": [_obligation(item, regulation) for item in costs.by_obligation],
+        "rests_on_unverified": costs.is_doubtful(costs.counted_lines),
+    }
+
+
+def _overall(costs: Burden) -> Values:
+    return {
+        **totals(costs.totals, complete=costs.complete),
+        "first_year": span(costs.first_year, complete=costs.complete),
+        "yearly_equivalent": span(costs.yearly_equivalent, complete=costs.complete),
+        "ratio": amounts_json.ratio(costs.ratio),
+        "ratio_10_49_to_250": amounts_json.ratio(costs.ratio_extremes),
+    }
+
+
+def _parts(costs: Burden, regulation: Regulation) -> Values:
+    origin, complete = costs.by_origin, costs.complete
+    return {
+        "by_size_class": [_class(item, costs) for item in costs.by_size_class],
+        "by_obligation": [_obligation(item, costs, regulation) for item in costs.by_obligation],
         "by_kind": {
-            str(kind or "unknown"): _totals(totals) for kind, totals in costs.by_kind.items()
+            str(kind or "unknown"): totals(own, complete=costs.kind_is_complete(kind))
+            for kind, own in costs.by_kind.items()
         },
         "by_origin": {
-            "eu": _totals(costs.by_origin.eu),
-            "national": _totals(costs.by_origin.national),
-            "unknown": _totals(costs.by_origin.unknown),
+            "eu": totals(origin.eu, complete=complete),
+            "national": totals(origin.national, complete=complete),
+            "unknown": totals(origin.unknown, complete=complete),
         },
-        "by_year": [{"year": item.year, "amount": _range(item.amount)} for item in costs.by_year],
-        "voluntary": _totals(costs.voluntary),
-        "others": [
-            {
-                "addressee": item.addressee.value,
-                "number": _range(item.number),
-                "complete": item.complete,
-                **_totals(item.totals),
-            }
-            for item in costs.others
+        "by_year": [
+            {"year": item.year, "amount": span(item.amount, complete=complete)}
+            for item in costs.by_year
         ],
-        "kept_apart": [
-            _kept_apart(item, regulation, rulebook, language) for item in costs.kept_apart
-        ],
-        "alternatives": [
-            {
-                "kind": item.kind,
-                "description": item.description,
-                "complete": item.complete,
-                **_totals(item.totals),
-            }
-            for item in costs.alternatives
-        ],
-        "missing": [
-            {
-                "need": gap.need.value,
-                "path": gap.path,
-                "size_class": gap.size_class,
-                "text": cost_words.gap_text(gap, regulation, language),
-            }
-            for gap in costs.missing
-        ],
-        "unverified": [
-            {
-                **_variable(item),
-                "text": cost_words.variable_name(item, regulation, rulebook, language),
-            }
-            for item in costs.unverified
-        ],
-        "remarks": [
-            {
-                "code": remark.code.value,
-                "path": remark.path,
-                "text": cost_words.remark_text(remark, regulation, rulebook, language),
-            }
-            for remark in costs.remarks
-        ],
-        "proposal": costs.proposal
-        and {
-            "standard": costs.proposal.standard,
-            "staff": costs.proposal.staff,
-            "minutes": _decimal(costs.proposal.minutes),
-            **_totals(costs.proposal.totals),
-        },
     }
 
 
-def _totals(totals: Totals | None) -> dict[str, Any]:
-    if totals is None:
-        return {"one_off": None, "recurring": None, "hours": None}
-    return {
-        "one_off": _range(totals.one_off),
-        "recurring": _range(totals.recurring),
-        "hours": {
-            "one_off": _decimal(totals.hours_one_off.mid),
-            "recurring": _decimal(totals.hours_recurring.mid),
-        },
-    }
-
-
-def _range(value: Range | None) -> dict[str, str | None] | None:
-    if value is None:
-        return None
-    return {"low": _decimal(value.low), "mid": _decimal(value.mid), "high": _decimal(value.high)}
-
-
-def _decimal(value: Decimal | None) -> str | None:
-    if value is None:
-        return None
-    with localcontext(prec=250):
-        exponent = value.as_tuple().exponent
-        if isinstance(exponent, int) and exponent < -_DECIMALS:
-            value = value.quantize(Decimal(1).scaleb(-_DECIMALS), rounding=ROUND_HALF_UP)
-        text = format(value, "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
-
-
-def _each(value: Each) -> dict[str, str | None]:
-    return {
-        "one_off": _decimal(value.one_off),
-        "recurring": _decimal(value.recurring),
-        "hours_one_off": _decimal(value.hours_one_off),
-        "hours_recurring": _decimal(value.hours_recurring),
-    }
-
-
-def _ratio(value: Ratio) -> dict[str, str | None]:
-    return {"one_off": _decimal(value.one_off), "recurring": _decimal(value.recurring)}
-
-
-def _class(item: ClassCosts) -> dict[str, Any]:
+def _class(item: ClassCosts, costs: Burden) -> Values:
+    complete = item.complete
     return {
         "size_class": item.size_class.value,
-        "firms": None if item.firms is None else _decimal(item.firms.mid),
-        "persons": _decimal(item.persons),
-        "affected": _decimal(item.affected),
-        "complete": item.complete,
-        **_totals(item.totals),
-        "per_firm": _each(item.per_firm),
-        "per_affected_firm": _each(item.per_affected),
-        "per_person": _each(item.per_person),
+        "firms": None if item.firms is None else decimal(item.firms.mid),
+        "persons": decimal(item.persons),
+        "affected": decimal(item.affected),
+        "complete": complete,
+        "rests_on_unverified": costs.class_is_doubtful(item.size_class),
+        **totals(item.totals, complete=complete),
+        "per_firm": each(item.per_firm, complete=complete),
+        "per_affected_firm": each(item.per_affected, complete=complete),
+        "hardest_hit": each(item.hardest_hit, complete=complete),
+        "per_person": each(item.per_person, complete=complete),
     }
 
 
-def _obligation(item: ObligationCosts, regulation: Regulation) -> dict[str, Any]:
+def _obligation(item: ObligationCosts, costs: Burden, regulation: Regulation) -> Values:
     duty = (regulation.obligations or ())[item.index]
     return {
         "id": item.id,
@@ -182,50 +119,102 @@ def _obligation(item: ObligationCosts, regulation: Regulation) -> dict[str, Any]
         "kind": item.kind,
         "counted": item.counted,
         "complete": item.complete,
-        **_totals(item.totals),
+        "rests_on_unverified": costs.is_doubtful(item.lines),
+        **totals(item.totals, complete=item.complete),
         "lines": [_line(line) for line in item.lines],
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: Line) -> Values:
     return {
         "activity": line.activity + 1,
         "size_class": line.size_class,
         "timing": line.timing.value,
         "effect": line.effect.value,
-        "every_years": _decimal(line.inputs.every_years),
-        "inputs": [_variable(variable) for variable in line.inputs.variables],
-        **_totals(line.totals),
+        "every_years": decimal(line.inputs.every_years),
+        "inputs": [amounts_json.variable(variable) for variable in line.inputs.variables],
+        **totals(line.totals, complete=True),
     }
 
 
-def _variable(item: Variable) -> dict[str, Any]:
+def _outside(
+    costs: Burden, regulation: Regulation, rulebook: Rulebook, language: Language
+) -> Values:
+    """What no total of firms holds: voluntary, others than firms, and no regeldrukkosten."""
     return {
-        "input": item.kind.value,
-        "path": item.key,
-        "low": _decimal(item.low),
-        "mid": _decimal(item.mid),
-        "high": _decimal(item.high),
-        "provenance": item.provenance.value,
-        "certainty": item.certainty.value,
-        "source": item.source,
-        "verified": item.verified,
-        "illustrative": item.illustrative,
-        "entered": _decimal(item.entered),
-        "price_years": item.price_years and list(item.price_years),
+        "voluntary": totals(costs.voluntary, complete=costs.voluntary_is_complete),
+        "others": [_other(item) for item in costs.others],
+        "kept_apart": [
+            _kept_apart(item, regulation, rulebook, language) for item in costs.kept_apart
+        ],
+    }
+
+
+def _other(item: OtherCosts) -> Values:
+    return {
+        "addressee": item.addressee.value,
+        "number": span(item.number),
+        "complete": item.complete,
+        **totals(item.totals, complete=item.complete),
+        "voluntary": totals(item.voluntary, complete=item.complete),
     }
 
 
 def _kept_apart(
     item: KeptApart, regulation: Regulation, rulebook: Rulebook, language: Language
-) -> dict[str, Any]:
+) -> Values:
     entry = rulebook.parameters.cost_kind(item.kind)
     duty = (regulation.obligations or ())[item.obligation]
     return {
         "kind": item.kind.value,
         "obligation": duty.id,
         "activity": item.activity + 1,
-        "one_off": _range(item.one_off),
-        "recurring": _range(item.recurring),
+        "addressee": item.addressee.value,
+        "one_off": span(item.one_off),
+        "recurring": span(item.recurring),
         "reason": entry.reason.get(language),
+    }
+
+
+def _alternative(item: AlternativeCosts) -> Values:
+    return {
+        "kind": item.kind,
+        "description": item.description,
+        "complete": item.complete,
+        **totals(item.totals, complete=item.complete),
+        "voluntary": totals(item.voluntary, complete=item.complete),
+    }
+
+
+def _notes(costs: Burden, regulation: Regulation, rulebook: Rulebook, language: Language) -> Values:
+    return {
+        "missing": [
+            {
+                "need": gap.need.value,
+                "path": gap.path,
+                "size_class": gap.size_class,
+                "text": cost_words.gap_text(gap, regulation, language),
+            }
+            for gap in costs.missing
+        ],
+        "remarks": [
+            {
+                "code": remark.code.value,
+                "path": remark.path,
+                "text": cost_words.remark_text(remark, regulation, rulebook, language),
+            }
+            for remark in costs.remarks
+        ],
+    }
+
+
+def _proposal(costs: Burden) -> Values | None:
+    proposal = costs.proposal
+    if proposal is None:
+        return None
+    return {
+        "standard": proposal.standard,
+        "staff": proposal.staff,
+        "minutes": decimal(proposal.minutes),
+        **totals(proposal.totals, complete=costs.complete),
     }

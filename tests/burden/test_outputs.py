@@ -1,14 +1,35 @@
 """What the outputs say of a calculation: the same in JSON, as text and in Excel."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from checker.burden import calculate
 from checker.models.cost import Range, known
+from checker.models.regulation import Regulation
+from checker.models.rulebook import Rulebook
+from checker.report import burden_json
+from tests.burden.examples import DAY, SIZES, dossier, duty, group, once, yearly
 
 ZERO = Range()
 SOME = Range(Decimal(-1), Decimal(0), Decimal(1))
+NO_AMOUNTS = {"one_off": None, "recurring": None}
+
+ToJson = Callable[[Regulation], dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def to_json(rulebook: Rulebook) -> ToJson:
+    def write(regulation: Regulation) -> dict[str, Any]:
+        costs = calculate(regulation, rulebook.parameters, DAY)
+        return burden_json.burden(costs, regulation, rulebook, "nl")
+
+    return write
+
+
+# --- a zero that is none
 
 
 @pytest.mark.parametrize("amount", [Decimal(0), Decimal("-0.00"), ZERO])
@@ -20,3 +41,123 @@ def test_the_zero_of_an_incomplete_calculation_is_unknown(amount: Any) -> None:
 @pytest.mark.parametrize("amount", [Decimal(3), Decimal(-3), SOME, None])
 def test_what_was_counted_is_known_also_where_something_is_missing(amount: Any) -> None:
     assert known(amount, complete=False) == amount
+
+
+HALF_KNOWN = dossier(duty("a", yearly(times_per_year=None)), duty("b", once()))
+"""How often is missing, so what it costs a year is not known; one-off is."""
+
+
+def test_json_gives_null_where_inputs_are_missing(to_json: ToJson) -> None:
+    costs = to_json(HALF_KNOWN)
+    for part in (costs, *costs["by_size_class"], costs["by_obligation"][1]):
+        assert Decimal(part["one_off"]["mid"]) > 0
+    for part in (costs, *costs["by_size_class"]):
+        assert part["recurring"] is None
+        assert part["hours"]["recurring"] is None
+    for part in costs["by_size_class"]:
+        assert part["per_firm"]["recurring"] is None
+        assert part["per_person"]["recurring"] is None
+    assert costs["by_obligation"][0].items() >= NO_AMOUNTS.items()
+    assert costs["by_obligation"][1]["recurring"]["mid"] == "0"
+    assert costs["uncertainty"]["recurring"] == {"p5": None, "p50": None, "p95": None}
+    assert all(firm["possible"]["recurring"] is None for firm in costs["personas"])
+
+
+def test_json_gives_zero_where_nothing_is_missing(to_json: ToJson) -> None:
+    costs = to_json(dossier(duty("b", once())))
+    for part in (costs, *costs["by_size_class"], *costs["by_obligation"]):
+        assert part["recurring"]["mid"] == "0"
+    assert costs["by_size_class"][0]["per_firm"]["recurring"] == "0"
+
+
+def test_without_target_groups_no_obligation_is_free(to_json: ToJson) -> None:
+    regulation = Regulation.model_validate({"obligations": [duty("a", yearly())]})
+    [found] = to_json(regulation)["by_obligation"]
+    assert found["complete"] is False
+    assert found.items() >= NO_AMOUNTS.items()
+
+
+# --- JSON
+
+
+def test_json_tells_how_sure_the_costs_are(to_json: ToJson) -> None:
+    spread = {"low": 30, "mid": 60, "high": 120}
+    costs = to_json(dossier(duty("a", yearly(minutes=spread), once(share=Decimal("0.5")))))
+    found = costs["uncertainty"]
+    low, high = (Decimal(costs["recurring"][end]) for end in ("low", "high"))
+    p5, p50, p95 = (Decimal(found["recurring"][name]) for name in ("p5", "p50", "p95"))
+    assert low < p5 < p50 < p95 < high
+    assert (found["draws"], found["seed"]) == (10_000, 20_180_701)
+    [widest] = found["ranked"]
+    assert widest["path"] == "obligations[1].activities[1].minutes"
+    middle = Decimal(costs["recurring"]["mid"])
+    assert Decimal(widest["recurring"]["low"]) == low - middle
+    assert Decimal(widest["recurring"]["high"]) == high - middle
+    assert widest["one_off"] == {"low": "0", "high": "0"}
+    assert {item["input"] for item in found["fifth"]} >= {"firms", "minutes", "tariff", "share"}
+
+
+def test_json_tells_what_it_means_for_each_example_firm(
+    to_json: ToJson, rulebook: Rulebook
+) -> None:
+    regulation = dossier(
+        duty("a", yearly(), once()),
+        groups=[group(firms=dict.fromkeys(SIZES, 10) | {"1": 0})],
+        identity={"entry_into_force": "2027-01-01"},
+    )
+    welder, *others = to_json(regulation)["personas"]
+    assert [welder["id"], *(firm["id"] for firm in others)] == [
+        persona.id for persona in rulebook.parameters.personas
+    ]
+    assert welder["size_class"] == "1"
+    assert welder["first_year"] is None
+    assert welder["tasks"] == []
+    for firm in others:
+        first, recurring = firm["first_year"]["mid"], firm["certain"]["recurring"]["mid"]
+        assert Decimal(first) == 2 * Decimal(recurring) > 0
+        assert firm["first_year_hours"] == "2"
+        assert float(firm["per_person"]["first_year"]) == pytest.approx(
+            float(first) / firm["persons"]
+        )
+        assert float(firm["share_of_turnover"]["recurring"]) == pytest.approx(
+            float(recurring) / float(firm["turnover"])
+        )
+        assert [task["by"] for task in firm["tasks"]] == [None, "2027-01-01"]
+
+
+def test_json_tells_what_stands_outside_the_total(to_json: ToJson) -> None:
+    wish = duty("b", yearly(), voluntary=True)
+    regulation = dossier(
+        duty("a", yearly(), once(purchases=100, purchase_kind="tax")),
+        wish,
+        groups=[group(), {"id": "c", "addressee": "citizen", "number": 5}],
+        purpose={"alternatives": [{"kind": "other", "description": "x", "obligations": [wish]}]},
+    )
+    costs = to_json(regulation)
+    alternative = costs["alternatives"][-1]
+    assert Decimal(alternative["voluntary"]["recurring"]["mid"]) > 0
+    assert alternative["recurring"]["mid"] == "0"
+    assert Decimal(costs["others"][0]["voluntary"]["recurring"]["mid"]) > 0
+    assert {item["addressee"] for item in costs["kept_apart"]} == {"firm", "citizen"}
+    for item in costs["by_size_class"]:
+        assert item["hardest_hit"]["recurring"] == item["per_firm"]["recurring"]
+
+
+def test_json_says_which_amounts_rest_on_what_nobody_verified(to_json: ToJson) -> None:
+    """The tariff of the handbook is known from memory; that of the first dossier is its own."""
+    sure = duty("a", yearly(tariff=40))
+    people = [{"size_class": size, "firms": 10, "persons_per_firm": 1} for size in SIZES]
+    costs = to_json(dossier(sure, groups=[{"id": "g", "sizes": people}]))
+    for part in (costs, *costs["by_size_class"], *costs["by_obligation"]):
+        assert part["rests_on_unverified"] is False
+    costs = to_json(dossier(sure, duty("b", yearly(), exempt=["1"])))
+    assert costs["rests_on_unverified"] is True
+    assert [part["rests_on_unverified"] for part in costs["by_obligation"]] == [False, True]
+
+
+def test_what_is_per_person_rests_on_how_large_firms_were_assumed_to_be(to_json: ToJson) -> None:
+    costs = to_json(dossier(duty("a", yearly(tariff=40))))
+    assumed = {item["path"].removeprefix("persons:") for item in costs["unverified"]}
+    for part in costs["by_size_class"]:
+        assert part["rests_on_unverified"] == (part["size_class"] in assumed)
+    assert assumed

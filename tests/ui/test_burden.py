@@ -141,6 +141,80 @@ def test_values_that_nobody_verified_are_marked_where_they_enter(open_app):
     assert "Uurtarief" in app.html
 
 
+MARKED = (parts.CLASSES, parts.OBLIGATIONS, parts.PERSONAS, parts.ALTERNATIVES)
+
+
+def doubted(app, part: str) -> int:
+    mark = f'<span class="mark">{say("nl", "burden_ui/mark/unverified")}</span>'
+    return app.part(part).html.count(mark)
+
+
+@pytest.mark.parametrize("part", MARKED)
+def test_amounts_that_rest_on_unverified_values_say_so(part, open_app):
+    """The tariff of the handbook is not verified; one of one's own is nobody else's affair."""
+    sizes = [{"size_class": s, "firms": 100, "persons_per_firm": n} for s, n in zip(
+        SIZES, (1, 4, 20, 100, 400), strict=True)]  # fmt: skip
+    known = with_value(simple(tariff=40), ("target_groups", 0, "sizes"), sizes)
+    duties = [simple().obligations[0].model_dump(exclude_none=True)]
+    alternative = {"kind": "lighter_rule", "obligations": duties}
+    if part != parts.ALTERNATIVES:
+        assert doubted(open_app(known).go("burden"), part) == 0
+    unsure = with_value(simple(), ("purpose", "alternatives"), (alternative,))
+    assert doubted(open_app(unsure).go("burden"), part) >= 2
+
+
+def test_an_illustrative_number_is_marked_too(open_app):
+    minutes = {"mid": 60, "illustrative": True}
+    app = open_app(simple(tariff=40, minutes=minutes)).go("burden")
+    for part in MARKED:
+        assert say("nl", "burden_ui/mark/illustrative") in app.part(part).html
+
+
+def test_a_zero_that_is_not_known_is_no_zero(open_app):
+    """A hundred firms of which nobody knows what they spend; one activity costs nothing."""
+    regulation = with_value(simple(tariff=40, times_per_year=0), ("obligations", 0, "activities"), (
+        *simple(tariff=40, times_per_year=0).obligations[0].activities,
+        simple(minutes=None).obligations[0].activities[0],
+    ))  # fmt: skip
+    app = open_app(regulation).go("burden")
+    for part in (parts.HEADLINE, parts.OBLIGATIONS, parts.ALTERNATIVES):
+        assert say("nl", "burden_ui/unknown") in app.part(part).html, part
+
+
+def test_what_is_left_out_as_usual_is_said_with_the_task(open_app):
+    app = open_app(simple(tariff=40, business_as_usual=0.7)).go("burden").part(parts.PERSONAS)
+    assert "na aftrek van 70% bedrijfseigen: wie dit nog niet doet, betaalt meer" in app.html
+
+
+def test_the_hardest_hit_firm_is_a_measure_of_its_own(open_app):
+    app = open_app(simple(tariff=40, share=0.25)).go("burden").part(parts.CLASSES)
+    app.part("hardest_hit").assert_sound()
+    assert euro(Decimal(40)) in app.html
+    assert "LAS-46" in app.html
+
+
+def test_each_target_group_has_its_own_amounts(open_app):
+    alone = simple(tariff=40)
+    other = {"id": "k", "name": "Kappers", "sizes": [{"size_class": "2-9", "firms": 300}]}
+    duty = alone.obligations[0].model_copy(update={"target_groups": ("g",)})
+    both = with_value(alone, ("target_groups",), (*alone.target_groups, other))
+    both = with_value(both, ("obligations",), (duty,))
+    title = say("nl", "burden_ui/groups/title")
+    assert title not in open_app(alone).go("burden").part(parts.CLASSES).html
+    shown = open_app(both).go("burden").part(parts.CLASSES).html.partition(title)[2]
+    rows = shown.partition("<tbody>")[2].split("<tr>")
+    (barbers,) = [row for row in rows if "Kappers" in row]
+    assert euro(Decimal(40)) not in barbers
+    assert sum("Lassers" in row and euro(Decimal(40)) in row for row in rows) == len(SIZES)
+
+
+def test_parts_of_the_total_add_up_in_a_last_row(open_app):
+    app = open_app(simple(tariff=40)).go("burden")
+    feet = app.html.split("<tfoot>")[1:]
+    assert len(feet) == 2
+    assert all(euro(Decimal(20_000)) in foot.partition("</tfoot>")[0] for foot in feet)
+
+
 def test_voluntary_costs_stand_apart(open_app):
     regulation = with_value(simple(tariff=40), ("obligations", 0, "voluntary"), True)
     app = open_app(regulation).go("burden")

@@ -18,6 +18,7 @@ def table(
     rows: Iterable[Sequence[str]],
     *,
     figures: slice = slice(1, None),
+    total: Sequence[str] | None = None,
 ) -> str:
     """Return a table that scrolls sideways by itself where the screen is narrow.
 
@@ -26,6 +27,7 @@ def table(
         columns: headings.
         rows: cells; the first of each names the row.
         figures: which columns hold figures, aligned to the right; the others hold words.
+        total: cells of a last row that adds up the others.
     """
     aligned = frozenset(range(len(columns))[figures])
     head = "".join(
@@ -33,10 +35,11 @@ def table(
         for position, title in enumerate(columns)
     )
     body = "".join(f"<tr>{_cells(row, aligned)}</tr>" for row in rows)
+    foot = "" if total is None else f"<tfoot><tr>{_cells(total, aligned)}</tr></tfoot>"
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{esc(caption)}">'
         f'<table class="figures"><caption>{esc(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{foot}</table></div>"
     )
 
 

@@ -1,15 +1,19 @@
 """Alternatives beside the proposal, and the costs of each year."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
-from checker.models.cost import AlternativeCosts, Totals
+from checker.burden import calculate
+from checker.models.cost import AlternativeCosts, Totals, known
 from checker.models.regulation import AlternativeKind
 from checker.models.wording import cut
 from checker.ui import state
 from checker.ui.components import going
 from checker.ui.components.burden.charts import Bar, show_bars
 from checker.ui.components.burden.headline import amount_cells, amount_columns
-from checker.ui.components.burden.view import View
+from checker.ui.components.burden.inputs import doubts
+from checker.ui.components.burden.view import View, is_zero
 from checker.ui.components.markup import esc, fold, html, paragraph
 from checker.ui.components.tables import Html, mark, table
 from checker.ui.components.words import choice_label
@@ -30,11 +34,13 @@ def _show_alternatives(view: View) -> None:
     first, *rest = amount_columns(view.say("column/way"), view)
     differences = (view.say(f"column/difference_{part}") for part in ("one_off", "recurring"))
     columns = (first, *rest, *differences)
-    rows = [_row(item, totals, view) for item in ordered]
-    proposal: str = view.say("alternatives/proposal")
+    rows = [row for item in ordered for row in _rows(item, totals, view)]
+    proposal = esc(view.say("alternatives/proposal"))
     if not view.costs.complete:
-        proposal = Html(esc(proposal) + mark(view.say("mark/incomplete")))
-    rows.append((proposal, *amount_cells(totals, view), *_no_difference(view)))
+        proposal += mark(view.say("mark/incomplete"))
+    proposal = Html(proposal + doubts(view.costs.counted_lines, view))
+    cells = amount_cells(totals, view, complete=view.costs.complete)
+    rows.append((proposal, *cells, *_no_difference(view)))
     html(
         f"<h2>{esc(view.say('alternatives/title'))}</h2>",
         paragraph(view.say("alternatives/text"), "help"),
@@ -46,20 +52,52 @@ def _show_alternatives(view: View) -> None:
         going.go_to_place("purpose.alternatives")
 
 
-def _row(item: AlternativeCosts, proposal: Totals, view: View) -> tuple[str, ...]:
+def _rows(item: AlternativeCosts, proposal: Totals, view: View) -> Iterable[tuple[str, ...]]:
+    """Yield an alternative, and apart from it what is voluntary in it."""
     kind = choice_label(item.kind) if item.kind else ""
     text = cut(item.description, _LONGEST) if item.description else ""
-    name: str = ": ".join(part for part in (kind, text) if part) or view.say(
-        "alternatives/nameless"
-    )
+    told = ": ".join(part for part in (kind, text) if part) or view.say("alternatives/nameless")
+    name = esc(told)
     if item.totals is None:
-        name = Html(esc(name) + mark(view.say("mark/not_costed")))
-        return name, *amount_cells(None, view), *_no_difference(view)
-    if not item.complete:
-        name = Html(esc(name) + mark(view.say("mark/incomplete")))
-    one_off = view.change(item.totals.one_off.mid - proposal.one_off.mid)
-    recurring = view.change(item.totals.recurring.mid - proposal.recurring.mid)
-    return name, *amount_cells(item.totals, view), one_off, recurring
+        name = Html(name + mark(view.say("mark/not_costed")))
+        yield name, *amount_cells(None, view), *_no_difference(view)
+        return
+    marks = "" if item.complete else mark(view.say("mark/incomplete"))
+    marks += _doubts(item, view)
+    cells = amount_cells(item.totals, view, complete=item.complete)
+    yield Html(name + marks), *cells, *_differences(item, item.totals, proposal, view)
+    if not is_zero(item.voluntary):
+        voluntary = Html(name + mark(view.say("mark/voluntary")) + marks)
+        yield voluntary, *amount_cells(item.voluntary, view), *_no_difference(view)
+
+
+def _differences(
+    item: AlternativeCosts, totals: Totals, proposal: Totals, view: View
+) -> tuple[str, str]:
+    """Return how much more an alternative costs; nothing where one of the two is not known."""
+    complete = item.complete and view.costs.complete
+    pairs = ((totals.one_off.mid, proposal.one_off.mid),
+             (totals.recurring.mid, proposal.recurring.mid))  # fmt: skip
+    first, second = (
+        view.say("none")
+        if None in (known(ours, complete=complete), known(theirs, complete=complete))
+        else view.change(ours - theirs)
+        for ours, theirs in pairs
+    )
+    return first, second
+
+
+def _doubts(item: AlternativeCosts, view: View) -> Html:
+    """Return the words that warn about the amounts of an alternative."""
+    alternatives = view.regulation.purpose.alternatives or ()
+    duties = None if item.index is None else alternatives[item.index].obligations
+    if not duties:
+        return Html("")
+    purpose = view.regulation.purpose.model_copy(update={"alternatives": None})
+    instead = view.regulation.model_copy(update={"obligations": duties, "purpose": purpose})
+    day = view.regulation.identity.reference_date or state.today()
+    costs = calculate(instead, view.rulebook.parameters, day)
+    return doubts(costs.lines, view, costs)
 
 
 def _no_difference(view: View) -> tuple[str, str]:

@@ -4,19 +4,23 @@ from decimal import Decimal
 
 from checker.burden.classes import BELOW_50, FROM_50, FROM_250, TEN_TO_49
 from checker.content import cost_words
-from checker.models.cost import ZERO, ClassCosts, Each, Ratio
+from checker.models.cost import ZERO, ClassCosts, Each, Ratio, known
 from checker.models.figure import Unit
 from checker.models.size_class import SizeClass
 from checker.models.wording import Quantity
 from checker.ui.components import choosing
+from checker.ui.components.burden import groups
 from checker.ui.components.burden.charts import Bar, show_bars
-from checker.ui.components.burden.headline import amount_columns
+from checker.ui.components.burden.headline import amount_cells, amount_columns
+from checker.ui.components.burden.inputs import doubts
 from checker.ui.components.burden.side_by_side import show_pair
 from checker.ui.components.burden.view import View, is_zero
 from checker.ui.components.markup import bullets, esc, fold, html, paragraph
 from checker.ui.components.tables import Html, mark, table
 
-_MEASURES = ("per_person", "per_firm", "per_affected", "totals")
+_MEASURES = ("per_person", "per_firm", "per_affected", "hardest_hit", "totals")
+_EACH = ("hardest_hit", "per_affected", "per_firm", "per_person")
+"""Measures of one firm or person, in the order of the table of everything."""
 _PARTS = ("one_off", "recurring")
 
 
@@ -34,6 +38,7 @@ def show(view: View) -> None:
     _show_charts(measure, view)
     html(_table(measure, view))
     html(fold(esc(view.say("classes/all")), _everything(view)))
+    groups.show(view)
 
 
 def _ratios(view: View) -> list[str]:
@@ -107,7 +112,9 @@ def _bar(item: ClassCosts, measure: str, part: str, view: View) -> Bar | None:
         amount = getattr(item.totals, part)
         return Bar(name, amount.mid, view.euro(amount.mid), amount.low, amount.high)
     value = getattr(_each(item, measure), part)
-    return None if value is None else Bar(name, value, view.euro(value))
+    if known(value, complete=item.complete) is None:
+        return None
+    return Bar(name, value, view.euro(value))
 
 
 def _each(item: ClassCosts, measure: str) -> Each:
@@ -123,7 +130,7 @@ def _table(measure: str, view: View) -> str:
 
 
 def _row(item: ClassCosts, measure: str, view: View) -> tuple[str, ...]:
-    name = _name(item, view)
+    name = _name(item, view, of_persons=measure == "per_person")
     number = {
         "per_person": item.persons,
         "per_affected": item.affected,
@@ -131,23 +138,35 @@ def _row(item: ClassCosts, measure: str, view: View) -> tuple[str, ...]:
     if item.totals is None:
         return (name, view.count(number), *(view.say("none") for _ in range(4)))
     if measure == "totals":
-        totals = item.totals
-        euro = (totals.one_off.mid, totals.recurring.mid)
-        time = (totals.hours_one_off.mid, totals.hours_recurring.mid)
-        return (name, view.count(number), *(view.euro(v) for v in euro),
-                *(view.hours(v) for v in time))  # fmt: skip
-    each = _each(item, measure)
-    return (name, view.count(number), view.euro(each.one_off), view.euro(each.recurring),
-            view.hours(each.hours_one_off), view.hours(each.hours_recurring))  # fmt: skip
+        return name, view.count(number), *amount_cells(item.totals, view, complete=item.complete)
+    each, complete = _each(item, measure), item.complete
+    return (
+        name,
+        view.count(number),
+        view.euro(each.one_off, complete=complete),
+        view.euro(each.recurring, complete=complete),
+        view.hours(each.hours_one_off, complete=complete),
+        view.hours(each.hours_recurring, complete=complete),
+    )
 
 
-def _name(item: ClassCosts, view: View) -> str:
-    name = cost_words.size_name(item.size_class, view.language)
+def _name(item: ClassCosts, view: View, *, of_persons: bool) -> str:
+    """Return the name of a class with the words that warn about its amounts.
+
+    Args:
+        item: the class.
+        view: in whose words.
+        of_persons: whether the amounts are divided by persons, whose number may be assumed.
+    """
+    name = esc(cost_words.size_name(item.size_class, view.language))
     if _is_empty(item):
-        return Html(esc(name) + mark(view.say("mark/empty_class")))
+        return Html(name + mark(view.say("mark/empty_class")))
     if not item.complete:
-        return Html(esc(name) + mark(view.say("mark/incomplete")))
-    return name
+        name += mark(view.say("mark/incomplete"))
+    lines = (ln for ln in view.costs.counted_lines if ln.size_class is item.size_class)
+    if of_persons and f"persons:{item.size_class}" in {v.key for v in view.costs.unverified}:
+        name += mark(view.say("mark/persons_assumed"))
+    return Html(name + doubts(lines, view))
 
 
 def _is_empty(item: ClassCosts) -> bool:
@@ -159,15 +178,17 @@ def _everything(view: View) -> str:
     tables = []
     for part in _PARTS:
         columns = [view.say("column/size_class"), view.say("column/firms"),
-                   *(view.say(f"measure/{measure}") for measure in ("totals", *_MEASURES[2::-1])),
+                   *(view.say(f"measure/{measure}") for measure in ("totals", *_EACH)),
                    view.say("column/range")]  # fmt: skip
         rows = []
         for item in view.costs.by_size_class:
             total = None if item.totals is None else getattr(item.totals, part)
-            each = [getattr(_each(item, measure), part) for measure in _MEASURES[2::-1]]
+            each = [getattr(_each(item, measure), part) for measure in _EACH]
             middle = [None if total is None else total.mid, *each]
             firms = None if item.firms is None else item.firms.mid
-            rows.append((_name(item, view), view.count(firms), *(view.euro(v) for v in middle),
+            name = _name(item, view, of_persons=True)
+            rows.append((name, view.count(firms),
+                         *(view.euro(v, complete=item.complete) for v in middle),
                          view.say("none") if total is None else view.span(total)))  # fmt: skip
         tables.append(table(view.say(f"amount/{part}"), columns, rows))
     return "".join(tables)

@@ -1,5 +1,6 @@
 """Overview: what it costs, how complete that is, and what it rests on."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import streamlit as st
@@ -8,13 +9,14 @@ from checker.content import cost_words
 from checker.models.cost import Range, Ratio, Totals, by_field
 from checker.models.figure import Unit
 from checker.models.obligation import ObligationKind
+from checker.models.regulation import Addressee
 from checker.models.wording import Quantity
 from checker.report import burden_text
 from checker.ui import state
 from checker.ui.components.burden import notes, parts
 from checker.ui.components.burden.view import View, is_zero
 from checker.ui.components.markup import definition, esc, fold, html, note, paragraph
-from checker.ui.components.tables import table
+from checker.ui.components.tables import Html, mark, table
 from checker.ui.components.words import choice_label
 
 
@@ -79,16 +81,18 @@ def _show_totals(totals: Totals, view: View) -> None:
 
 
 def _card(name: str, amount: Range, time: Range, view: View) -> str:
+    middle = view.euro(amount.mid, complete=view.costs.complete)
     return (
         f'<article class="criterion"><h2>{esc(view.say(f"headline/{name}"))}</h2>'
-        f'<p class="score"><strong>{esc(view.euro(amount.mid))}</strong></p>'
+        f'<p class="score"><strong>{esc(middle)}</strong></p>'
         f"{paragraph(view.span(amount) or view.say('headline/no_range'))}"
         f"{paragraph(_hours(name, time, view))}</article>"
     )
 
 
 def _hours(name: str, time: Range, view: View) -> str:
-    text = view.say(f"headline/hours_{name}", value=cost_words.hours(time.mid))
+    value = view.hours(time.mid, complete=view.costs.complete)
+    text = view.say(f"headline/hours_{name}", value=value)
     if time.low == time.high:
         return text
     low, high = cost_words.hours(time.low), cost_words.hours(time.high)
@@ -97,7 +101,8 @@ def _hours(name: str, time: Range, view: View) -> str:
 
 def _amount(amount: Range, view: View) -> str:
     span = view.span(amount)
-    return esc(view.euro(amount.mid)) + (f" <small>({esc(span)})</small>" if span else "")
+    middle = view.euro(amount.mid, complete=view.costs.complete)
+    return esc(middle) + (f" <small>({esc(span)})</small>" if span else "")
 
 
 def ratio_sentence(ratio: Ratio, view: View) -> str:
@@ -120,22 +125,34 @@ def _show_unverified(view: View) -> None:
 
 
 def _show_parts(view: View) -> None:
-    """Draw which part EU law causes, which part national choices, and what is information."""
-    costs = view.costs
-    origin = costs.by_origin
-    rows = [
-        ("eu", origin.eu),
-        ("national", origin.national),
-        ("unknown", origin.unknown),
-        ("information", costs.by_kind.get(ObligationKind.INFORMATION, Totals())),
+    """Draw which part EU law causes and which national choices, and apart from that the kinds."""
+    origin, kinds = view.costs.by_origin, view.costs.by_kind
+    origins = [("eu", origin.eu), ("national", origin.national), ("unknown", origin.unknown)]
+    by_origin = [
+        (view.say(f"origin/{name}"), totals)
+        for name, totals in origins
+        if name != "unknown" or not is_zero(totals)
     ]
-    kept = [row for row in rows if row[0] != "unknown" or not is_zero(row[1])]
+    by_kind = [(choice_label(k), kinds.get(k, Totals())) for k in ObligationKind]
+    if None in kinds:
+        by_kind.append((view.say("origin/no_kind"), kinds[None]))
     html(
         f"<h2>{esc(view.say('headline/parts'))}</h2>",
-        table(
-            view.say("headline/parts_caption"),
-            amount_columns(view.say("column/part"), view),
-            [(view.say(f"origin/{name}"), *amount_cells(totals, view)) for name, totals in kept],
+        _parts_table("origins", by_origin, view),
+        _parts_table("kinds", by_kind, view),
+    )
+
+
+def _parts_table(name: str, rows: Sequence[tuple[str, Totals]], view: View) -> str:
+    """Return a table of parts that add up to the total."""
+    complete = view.costs.complete
+    return table(
+        view.say(f"headline/{name}"),
+        amount_columns(view.say("column/part"), view),
+        [(part, *amount_cells(totals, view, complete=complete)) for part, totals in rows],
+        total=(
+            view.say("column/total"),
+            *amount_cells(view.costs.totals, view, complete=complete),
         ),
     )
 
@@ -160,13 +177,16 @@ def _show_others(view: View) -> None:
     others = view.costs.others
     if not others:
         return
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for other in others:
         name = choice_label(other.addressee)
         if not other.complete:
             name = f"{name} ({view.say('mark/incomplete')})"
         number = view.count(None if other.number is None else other.number.mid)
-        rows.append((name, number, *amount_cells(other.totals, view)))
+        rows.append((name, number, *amount_cells(other.totals, view, complete=other.complete)))
+        if not is_zero(other.voluntary):
+            voluntary = Html(esc(name) + mark(view.say("mark/voluntary")))
+            rows.append((voluntary, number, *amount_cells(other.voluntary, view)))
     first, *rest = amount_columns(view.say("column/who"), view)
     html(
         f"<h2>{esc(view.say('headline/others'))}</h2>",
@@ -184,6 +204,8 @@ def _show_kept_apart(view: View) -> None:
     for item in kept:
         kind = view.rulebook.parameters.cost_kind(item.kind)
         where = f"{view.duty(item.obligation)} · {view.activity(item.obligation, item.activity)}"
+        if item.addressee is not Addressee.FIRM:
+            where = f"{choice_label(item.addressee)}: {where}"
         rows.append((choice_label(item.kind), where, kind.reason.get(view.language),
                      view.euro(item.one_off.mid), view.euro(item.recurring.mid)))  # fmt: skip
     columns = [view.say(f"column/{name}") for name in
@@ -201,10 +223,19 @@ def amount_columns(first: str, view: View) -> tuple[str, ...]:
     return (first, *(view.say(f"column/{name}") for name in names))
 
 
-def amount_cells(totals: Totals | None, view: View) -> tuple[str, ...]:
-    """Return the cells beneath those headings."""
+def amount_cells(totals: Totals | None, view: View, *, complete: bool = True) -> tuple[str, ...]:
+    """Return the cells beneath those headings.
+
+    Args:
+        totals: middle values are shown.
+        view: in whose words.
+        complete: whether no input is missing; else a zero is not known to be one.
+    """
     if totals is None:
         return tuple(view.say("none") for _ in range(4))
     euro: tuple[Decimal, ...] = (totals.one_off.mid, totals.recurring.mid)
     time = (totals.hours_one_off.mid, totals.hours_recurring.mid)
-    return (*(view.euro(value) for value in euro), *(view.hours(value) for value in time))
+    return (
+        *(view.euro(value, complete=complete) for value in euro),
+        *(view.hours(value, complete=complete) for value in time),
+    )

@@ -1,7 +1,9 @@
 """Inputs of the calculation: their value, how sure it is, and where it comes from."""
 
+from collections.abc import Iterable
+
 from checker.content import cost_words, say
-from checker.models.cost import InputKind, Line, Provenance, Variable
+from checker.models.cost import Burden, InputKind, Line, Provenance, Variable
 from checker.ui.components.burden.view import View
 from checker.ui.components.markup import esc, linked
 from checker.ui.components.tables import Html, mark, table
@@ -31,6 +33,24 @@ def marks(variable: Variable, view: View) -> Html:
     if not variable.verified:
         warnings.append(mark(view.say("mark/unverified")))
     return Html("".join(warnings))
+
+
+def doubts(lines: Iterable[Line], view: View, costs: Burden | None = None) -> Html:
+    """Return the words that warn about amounts, where what they rest on is not certain.
+
+    Args:
+        lines: that add up to the amounts.
+        view: in whose words.
+        costs: the calculation with the lines, where it is another than that of the view.
+    """
+    found = tuple(lines)
+    if not (costs or view.costs).is_doubtful(found):
+        return Html("")
+    inputs = [variable for line in found for variable in line.inputs.variables]
+    told = [mark(view.say("mark/illustrative"))] if any(v.illustrative for v in inputs) else []
+    if not told or not all(v.verified for v in inputs):
+        told.append(mark(view.say("mark/unverified")))
+    return Html("".join(told))
 
 
 def source_html(variable: Variable, view: View) -> Html:

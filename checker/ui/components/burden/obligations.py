@@ -13,7 +13,7 @@ from checker.ui.components import choosing, going
 from checker.ui.components.burden import product
 from checker.ui.components.burden.charts import Bar, show_bars
 from checker.ui.components.burden.headline import amount_cells, amount_columns
-from checker.ui.components.burden.inputs import field_of, inputs_table
+from checker.ui.components.burden.inputs import doubts, field_of, inputs_table
 from checker.ui.components.burden.side_by_side import show_pair
 from checker.ui.components.burden.view import View, is_zero
 from checker.ui.components.markup import bullets, definition, esc, fold, html, paragraph
@@ -64,7 +64,10 @@ def _bar(index: int, amount: Range, view: View) -> Bar:
 
 def _table(view: View) -> str:
     rows = [
-        (Html(esc(view.duty(item.index)) + _marks(item, view)), *amount_cells(item.totals, view))
+        (
+            Html(esc(view.duty(item.index)) + _marks(item, view)),
+            *amount_cells(item.totals, view, complete=item.complete),
+        )
         for item in view.costs.by_obligation
     ]
     first = view.say("column/obligation")
@@ -79,7 +82,7 @@ def _marks(item: ObligationCosts, view: View) -> str:
         told.append(mark(view.say("mark/voluntary")))
     if not item.complete:
         told.append(mark(view.say("mark/incomplete")))
-    return "".join(told)
+    return "".join((*told, doubts(item.lines, view)))
 
 
 def _choose(view: View) -> list[ObligationCosts]:
@@ -97,7 +100,7 @@ def _choose(view: View) -> list[ObligationCosts]:
 
 def _folded(item: ObligationCosts, view: View) -> str:
     unknown = view.say("obligations/unknown")
-    amounts = unknown if item.totals is None else view.amounts(item.totals)
+    amounts = unknown if item.totals is None else view.amounts(item.totals, complete=item.complete)
     summary = (
         f'<span class="finding-title">{esc(view.duty(item.index))}{_marks(item, view)}</span>'
         f'<span class="rule-id">{esc(amounts)}</span>'

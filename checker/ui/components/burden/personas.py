@@ -1,13 +1,15 @@
 """Example firms: what the regulation means on one desk, in hours, euro and dates."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from checker.burden import personas
 from checker.content import cost_words
-from checker.models.cost import PersonaCosts, Task, Totals
+from checker.models.cost import Line, PersonaCosts, Task, Totals, known
 from checker.models.obligation import Effect, Timing
 from checker.models.parameters import Persona
 from checker.ui.components import choosing
+from checker.ui.components.burden.inputs import doubts
 from checker.ui.components.burden.view import View, is_zero
 from checker.ui.components.markup import definition, esc, html, paragraph
 from checker.ui.components.tables import Html, mark, table
@@ -54,13 +56,15 @@ def _why_nothing(costs: PersonaCosts, view: View) -> str:
 
 
 def _show_amounts(costs: PersonaCosts, view: View) -> None:
-    persona, possible = costs.persona, costs.possible
+    possible = costs.possible
     first = (costs.first_year.mid, costs.first_year_hours)
     yearly = (possible.recurring.mid, possible.hours_recurring.mid)
+    warning = doubts(_lines(costs, view), view)
     html(
+        f"<p>{esc(view.say('persona/amounts_rest'))}{warning}</p>" if warning else "",
         '<div class="criteria amounts">',
-        _card("first_year", *first, persona, view),
-        _card("every_year", *yearly, persona, view),
+        _card("first_year", *first, costs, view),
+        _card("every_year", *yearly, costs, view),
         "</div>",
     )
     rows = [(view.say("persona/first_year_span"), esc(view.span(costs.first_year)))]
@@ -70,17 +74,28 @@ def _show_amounts(costs: PersonaCosts, view: View) -> None:
     html(paragraph(view.say("persona/amounts_text"), "help"))
 
 
-def _card(name: str, euro: Decimal, time: Decimal, persona: Persona, view: View) -> str:
-    lines = (
-        view.say("persona/hours", value=cost_words.hours(time)),
-        view.say("persona/per_person", value=cost_words.euro(euro / persona.persons)),
-        view.say("persona/of_turnover", value=view.share(euro / persona.turnover)),
-    )
+def _card(name: str, euro: Decimal, time: Decimal, costs: PersonaCosts, view: View) -> str:
+    persona, complete = costs.persona, costs.complete
+    lines = [view.say("persona/hours", value=view.hours(time, complete=complete))]
+    if known(euro, complete=complete) is not None:
+        lines += [
+            view.say("persona/per_person", value=cost_words.euro(euro / persona.persons)),
+            view.say("persona/of_turnover", value=view.share(euro / persona.turnover)),
+        ]
     return (
         f'<article class="criterion"><h3>{esc(view.say(f"persona/{name}"))}</h3>'
-        f'<p class="score"><strong>{esc(view.euro(euro))}</strong></p>'
+        f'<p class="score"><strong>{esc(view.euro(euro, complete=complete))}</strong></p>'
         f"{''.join(paragraph(line) for line in lines)}</article>"
     )
+
+
+def _lines(costs: PersonaCosts, view: View, task: Task | None = None) -> Iterable[Line]:
+    """Yield the lines behind what a firm pays, or behind one of the things that it must do."""
+    for line in view.costs.counted_lines:
+        if line.size_class is costs.persona.size_class and (
+            task is None or (line.obligation, line.activity) == (task.obligation, task.activity)
+        ):
+            yield line
 
 
 def _certain(totals: Totals, view: View) -> str:
@@ -103,18 +118,19 @@ def _show_tasks(costs: PersonaCosts, view: View) -> None:
         table(
             view.say("persona/tasks"),
             columns,
-            [_row(task, view) for task in ordered],
+            [_row(task, costs, view) for task in ordered],
             figures=slice(4, None),
         ),
         paragraph(view.say("persona/tasks_text"), "help"),
     )
 
 
-def _row(task: Task, view: View) -> tuple[str, ...]:
+def _row(task: Task, costs: PersonaCosts, view: View) -> tuple[str, ...]:
     duty = (view.regulation.obligations or ())[task.obligation]
-    name: str = view.activity(task.obligation, task.activity)
+    name = esc(view.activity(task.obligation, task.activity))
     if task.effect is Effect.ABOLISHED:
-        name = Html(esc(name) + mark(view.say("mark/abolished")))
+        name += mark(view.say("mark/abolished"))
+    name = Html(name + doubts(_lines(costs, view, task), view))
     totals = task.totals
     once = task.timing is Timing.ONE_OFF
     time = totals.hours_one_off.mid if once else totals.hours_recurring.mid
@@ -142,9 +158,12 @@ def _when(task: Task, view: View) -> str:
 
 
 def _applies(task: Task, view: View) -> str:
-    if task.chance == _ALL:
-        return view.say("applies/all")
-    return view.say("applies/part", value=view.share(task.chance))
+    told = view.say("applies/all")
+    if task.chance != _ALL:
+        told = view.say("applies/part", value=view.share(task.chance))
+    if task.usual:
+        told += f"; {view.say('applies/usual', value=view.share(task.usual))}"
+    return told
 
 
 def _show_assumptions(persona: Persona, view: View) -> None:

@@ -1,12 +1,13 @@
 """What every part of the page looks at, and how it writes an amount."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.content import cost_words, say
 from checker.models.assessment import Assessment
 from checker.models.base import Language
-from checker.models.cost import Burden, Line, Range, Totals, Variable
+from checker.models.cost import Burden, Line, Range, Totals, Variable, known
 from checker.models.figure import Unit
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
@@ -41,13 +42,13 @@ class View:
         """Return a text of this page."""
         return say(self.language, f"burden_ui/{key}", **values)
 
-    def euro(self, value: Decimal | None) -> str:
-        """Return an amount, or a dash for none."""
-        return self.say("none") if value is None else self._written(cost_words.euro(value))
+    def euro(self, value: Decimal | None, *, complete: bool = True) -> str:
+        """Return an amount: a dash for none, and no zero for what is not known yet."""
+        return self._amount(value, cost_words.euro, complete=complete)
 
-    def hours(self, value: Decimal | None) -> str:
-        """Return hours, or a dash for none."""
-        return self.say("none") if value is None else self._written(cost_words.hours(value))
+    def hours(self, value: Decimal | None, *, complete: bool = True) -> str:
+        """Return hours likewise."""
+        return self._amount(value, cost_words.hours, complete=complete)
 
     def count(self, value: Decimal | None) -> str:
         """Return a number, or a dash for none."""
@@ -71,12 +72,12 @@ class View:
             return ""
         return self.say("span", low=cost_words.euro(amount.low), high=cost_words.euro(amount.high))
 
-    def amounts(self, totals: Totals) -> str:
+    def amounts(self, totals: Totals, *, complete: bool = True) -> str:
         """Return both middle amounts in words."""
         return self.say(
             "amounts",
-            one_off=cost_words.euro(totals.one_off.mid),
-            recurring=cost_words.euro(totals.recurring.mid),
+            one_off=self.euro(totals.one_off.mid, complete=complete),
+            recurring=self.euro(totals.recurring.mid, complete=complete),
         )
 
     def duty(self, index: int) -> str:
@@ -103,6 +104,14 @@ class View:
         value = variable.mid if value is None else value
         variable = replace(variable, mid=value, entered=None, price_years=None)
         return cost_words.variable_value(variable, self.language)
+
+    def _amount(
+        self, value: Decimal | None, unit: Callable[[Decimal], Quantity], *, complete: bool
+    ) -> str:
+        if value is None:
+            return self.say("none")
+        found = known(value, complete=complete)
+        return self.say("unknown") if found is None else self._written(unit(found))
 
     def _written(self, value: object) -> str:
         return written(value, self.language)

@@ -29,6 +29,13 @@ def hours(value: Decimal) -> Quantity:
     return Quantity(value, Unit.HOURS)
 
 
+def change_text(value: Decimal, language: Language) -> str:
+    """Return a difference in euro, with its sign also where it is more."""
+    if value <= 0:
+        return written(euro(value), language)
+    return written(euro(-value), language).replace("-", "+")
+
+
 def gap_texts(gaps: Iterable[Gap], regulation: Regulation, language: Language) -> Iterator[str]:
     """Yield what is missing, each once; the same in several size classes is one sentence."""
     for gap, sizes in by_field(gaps).items():

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from checker.burden import calculate
+from checker.models.base import Language
 from checker.models.cost import Range, known
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
-from checker.report import burden_json
+from checker.report import burden_json, burden_text
 from tests.burden.examples import DAY, SIZES, dossier, duty, group, once, yearly
 
 ZERO = Range()
@@ -161,3 +162,88 @@ def test_what_is_per_person_rests_on_how_large_firms_were_assumed_to_be(to_json:
     for part in costs["by_size_class"]:
         assert part["rests_on_unverified"] == (part["size_class"] in assumed)
     assert assumed
+
+
+# --- text
+
+
+@pytest.fixture(scope="module")
+def to_text(rulebook: Rulebook) -> Callable[..., list[str]]:
+    def write(regulation: Regulation, language: Language = "nl") -> list[str]:
+        costs = calculate(regulation, rulebook.parameters, DAY)
+        text = burden_text.burden(costs, regulation, rulebook, language)
+        return text.replace("\u00a0", " ").splitlines()
+
+    return write
+
+
+ToText = Callable[..., list[str]]
+PEOPLE = [{"size_class": size, "firms": 10, "persons_per_firm": 2} for size in SIZES]
+
+
+def line_of(lines: list[str], start: str) -> str:
+    [found] = [line for line in lines if line.strip().startswith(start)]
+    return found
+
+
+def test_text_says_unknown_where_inputs_are_missing(to_text: ToText) -> None:
+    lines = to_text(HALF_KNOWN)
+    assert line_of(lines, "Structureel").split() == ["Structureel", "onbekend"]
+    assert sum(line == "    structureel onbekend" for line in lines) == len(SIZES)
+    assert line_of(lines, "a:").endswith("nog niet te berekenen")
+    assert "structureel € 0,00 per jaar" in line_of(lines, "b:")
+    assert "gemiddeld per jaar onbekend (uren onbekend)" in line_of(lines, "Kapsalon")
+    english = to_text(HALF_KNOWN, "en")
+    assert line_of(english, "Recurring").split() == ["Recurring", "unknown"]
+
+
+def test_text_has_the_first_year_and_what_a_working_person_costs(to_text: ToText) -> None:
+    activities = (yearly(tariff=40), once(tariff=80))
+    lines = to_text(dossier(duty("a", *activities), groups=[{"id": "g", "sizes": PEOPLE}]))
+    assert line_of(lines, "Eerste jaar").endswith("€ 6.000")
+    assert (
+        lines.count("    eenmalig € 800,00: € 80,00 per bedrijf, € 40,00 per werkzame persoon") == 5
+    )
+    assert "eenmalig 1, structureel 1" in line_of(
+        lines, "Per werkzame persoon, 10–49 tegenover 250"
+    )
+    assert line_of(lines, "Metaalbedrijf").endswith(
+        "eerste jaar € 120,00 (2 uur), gemiddeld per jaar € 40,00 (1 uur)"
+    )
+
+
+def test_text_marks_what_rests_on_values_that_nobody_verified(to_text: ToText) -> None:
+    sure = duty("a", yearly(tariff=40))
+    groups = [{"id": "g", "sizes": PEOPLE}]
+    assert not any(line.endswith("*") for line in to_text(dossier(sure, groups=groups)))
+    doubted = duty("b", yearly(), exempt=["1"])
+    lines = to_text(dossier(sure, doubted, groups=groups))
+    marked = [line.split()[0] for line in lines if line.endswith(" *")]
+    assert {"Structureel", "2–9", "250", "Kapsalon", "Fabriek"} <= set(marked)
+    assert not {"1", "Lasser"} & set(marked)
+    assert line_of(lines, "b:").endswith("*")
+    assert not line_of(lines, "a:").endswith("*")
+    assert line_of(lines, "* rust mede op")
+
+
+def test_text_names_what_is_voluntary_where_it_stands(to_text: ToText) -> None:
+    lines = to_text(dossier(duty("a", yearly(tariff=40)), duty("b", once(), voluntary=True)))
+    assert line_of(lines, "b (vrijwillig, buiten het totaal): eenmalig")
+
+
+def test_text_shows_the_years_in_which_firms_grow_into_it(to_text: ToText) -> None:
+    growing = duty("a", yearly(tariff=40), grows_in_years=3)
+    lines = to_text(dossier(growing))
+    assert line_of(lines, "Jaar 1:").endswith("€ 666,67")
+    assert line_of(lines, "Jaar 3 tot en met").endswith("€ 2.000 per jaar")
+    assert not any("Jaar 1:" in line for line in to_text(dossier(duty("a", yearly(tariff=40)))))
+
+
+def test_text_tells_how_sure_it_is_and_what_matters_most(to_text: ToText) -> None:
+    ranges = [{"low": low, "mid": 60, "high": 120} for low in (10, 20, 30, 40)]
+    duties = [duty(f"d{i}", yearly(minutes=minutes, tariff=40)) for i, minutes in enumerate(ranges)]
+    lines = to_text(dossier(*duties))
+    assert "P5 € " in line_of(lines, "Structureel  P5")
+    named = [line.split()[1] for line in lines if "bij de laagste waarde" in line]
+    assert named == ["d0", "d1", "d2"]
+    assert line_of(to_text(dossier(duty("a", yearly(tariff=40)))), "Onzekerheid: geen enkel")

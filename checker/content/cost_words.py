@@ -38,8 +38,9 @@ def change_text(value: Decimal, language: Language) -> str:
 
 def gap_texts(gaps: Iterable[Gap], regulation: Regulation, language: Language) -> Iterator[str]:
     """Yield what is missing, each once; the same in several size classes is one sentence."""
-    for gap, sizes in by_field(gaps).items():
-        yield _gap_sentence(gap, sizes, regulation, language)
+    found = by_field(gaps).items()
+    # The same field can lack for the total and for what is voluntary, for firms and for others.
+    yield from dict.fromkeys(_gap_sentence(gap, own, regulation, language) for gap, own in found)
 
 
 def gap_text(gap: Gap, regulation: Regulation, language: Language) -> str:

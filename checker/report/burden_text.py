@@ -53,7 +53,7 @@ class _Text:
         """Yield the whole text; an empty line between its parts."""
         yield self.regulation.identity.title or say(self.language, "cli/untitled")
         parts = (
-            (*self._totals(), *self._apart()),
+            (*self._totals(), *self._apart(), *self._legend()),
             self._classes(),
             self._obligations(),
             self._years(),
@@ -83,8 +83,6 @@ class _Text:
             yield self._total(part, f"total{ending}", costs.totals)
         yield from self._over_the_years()
         yield from self._made_of()
-        if self._mark(costs.lines):
-            yield self._say("legend")
 
     def _total(self, part: str, key: str, totals: Totals) -> str:
         amount: Range = getattr(totals, part)
@@ -160,6 +158,10 @@ class _Text:
         if item.voluntary != Totals():
             amounts = self._amounts(item.voluntary, complete=complete)
             yield self._say("other_voluntary", who=who, amounts=amounts)
+
+    def _legend(self) -> Iterator[str]:
+        if self._mark(self.costs.lines):
+            yield self._say("legend")
 
     # --- by size class, by obligation, by year ----------------------------------------------------
 

@@ -193,6 +193,7 @@ def test_text_says_unknown_where_inputs_are_missing(to_text: ToText) -> None:
     assert line_of(lines, "a:").endswith("nog niet te berekenen")
     assert "structureel € 0,00 per jaar" in line_of(lines, "b:")
     assert "gemiddeld per jaar onbekend (uren onbekend)" in line_of(lines, "Kapsalon")
+    assert sum("zeg hoe vaak per jaar" in line for line in lines) == 1
     english = to_text(HALF_KNOWN, "en")
     assert line_of(english, "Recurring").split() == ["Recurring", "unknown"]
 
@@ -247,3 +248,9 @@ def test_text_tells_how_sure_it_is_and_what_matters_most(to_text: ToText) -> Non
     named = [line.split()[1] for line in lines if "bij de laagste waarde" in line]
     assert named == ["d0", "d1", "d2"]
     assert line_of(to_text(dossier(duty("a", yearly(tariff=40)))), "Onzekerheid: geen enkel")
+
+
+def test_text_names_a_gap_once_also_where_firms_and_citizens_share_it(to_text: ToText) -> None:
+    citizens = {"id": "c", "addressee": "citizen", "number": 5}
+    regulation = dossier(duty("a", yearly(times_per_year=None)), groups=[group(), citizens])
+    assert sum("zeg hoe vaak per jaar" in line for line in to_text(regulation)) == 1

@@ -171,7 +171,22 @@ def test_every_rate_of_an_own_table_can_be_chosen_and_says_whose_it_is(open_app)
     app = upload(rates_part(open_app(regulation(obligations=[duty(1)]))), TABLE)
     app.press(words("import/take_over")).part("duties").part("activities").part("cost")
     options = app.find("selectbox", "Personeelscategorie").options
-    assert words("staff_own", name="Piloot", amount="€\u00a0120,00") in options
+    rate = words("rate_counts", amount="€\u00a0120,00")
+    assert words("staff", name="Piloot", facts=(rate, words("rate_own"))) in options
+
+
+def test_a_rate_shows_what_counts_and_what_was_published(open_app):
+    before = regulation(obligations=[duty(1)], identity={"reference_date": "2026-07-01"})
+    app = open_app(before).go("obligations").part("activities").part("cost")
+    (technician,) = [o for o in app.find("selectbox", "Personeelscategorie").options
+                     if "Technicus" in o]  # fmt: skip
+    assert "€\u00a047,00 van 2018" in technician
+    assert technician.index("per uur") < technician.index("omgerekend uit")
+    assert "niet geverifieerd" in technician
+    app.part("rates")
+    chosen = app.find("selectbox", "Uurtarieven")
+    assert chosen.value is None
+    assert "dan telt Handboek" in chosen.options[0]
 
 
 # --- numbers of firms -----------------------------------------------------------------------------
@@ -298,6 +313,13 @@ def test_numbers_are_offered_for_firms_only(open_app):
 ADD = say("nl", "burden_ui/notes/add_familiarisation")
 
 
+def test_the_proposal_says_that_it_is_not_verified(open_app):
+    app = open_app(regulation(obligations=[duty(1)])).go("obligations")
+    assert words("familiarisation/unverified_both") in app.html
+    app.go("burden").part("notes")
+    assert words("familiarisation/unverified_both") in app.html
+
+
 def test_reading_time_is_proposed_where_the_obligations_are_filled_in(open_app):
     before = regulation(obligations=[duty(1), duty(2)])
     app = open_app(before).go("obligations")
@@ -324,6 +346,71 @@ def test_a_proposal_without_firms_has_no_amount(open_app):
 def test_no_reading_time_is_proposed_where_nothing_is_introduced(open_app):
     app = open_app(regulation(obligations=[duty(1, effect="abolished")])).go("obligations")
     assert ADD not in app.labels("button")
+
+
+# --- remarks at a field ---------------------------------------------------------------------------
+
+
+def two_groups(overlap: int) -> Regulation:
+    sizes = [{"size_class": "2-9", "firms": 100}]
+    twice = {"group": "a", "size_class": "2-9", "firms": overlap}
+    groups = [{"id": "a", "sizes": sizes}, {"id": "b", "sizes": sizes, "overlaps": [twice]}]
+    return Regulation.model_validate({"target_groups": groups, "obligations": [duty(1)]})
+
+
+@pytest.mark.parametrize(("overlap", "is_told"), [(300, True), (30, False)])
+def test_an_overlap_that_is_too_large_is_told_at_its_field(overlap, is_told, open_app):
+    app = open_app(two_groups(overlap)).go("target_groups")
+    label = say("nl", "ui/list/choose", count=2)
+    app.find("selectbox", label).select(1).run()
+    app.part("counted_once").assert_sound()
+    assert ("Er zitten meer bedrijven in beide doelgroepen" in app.html) is is_told
+
+
+def test_what_is_hardly_possible_is_asked_about(open_app):
+    app = open_app(regulation(obligations=[duty(1)])).go("target_groups").part("sizes")
+    persons = "Werkzame personen per bedrijf: 10–49 werkzame personen"
+    app.type(persons, "400")
+    assert "Gemiddeld 400 valt buiten de klasse 10–49 werkzame personen" in app.html
+    app.type(persons, "20")
+    assert "valt buiten de klasse" not in app.html
+    app.go("obligations").part("activities").part("often")
+    app.type("Aandeel van de bedrijven", "0")
+    app.type("Personen, vestigingen of machines per bedrijf", "0")
+    assert words("odd/no_share") in app.html
+    assert words("odd/no_persons") in app.html
+    app.type("Aantal keren per jaar", "0")
+    assert "De frequentie is 0, dus" in app.html
+
+
+# --- alternatives and the line with totals --------------------------------------------------------
+
+
+def test_an_alternative_begins_as_the_proposal(open_app):
+    before = regulation(
+        obligations=[duty(1), duty(2)], purpose={"alternatives": [{"kind": "lighter_rule"}]}
+    )
+    app = open_app(before).go("purpose").part("alternatives").part("duties")
+    app.press(words("list/from_proposal"))
+    app.assert_sound()
+    (alternative,) = app.regulation.purpose.alternatives
+    assert alternative.obligations == app.regulation.obligations
+    assert words("list/from_proposal") not in app.labels("button")
+    app.type("Artikel van de verplichting", "1a")
+    assert app.regulation.obligations[0].article == "1"
+    assert undo(undo(app)).regulation == before
+
+
+def test_the_line_with_totals_counts_as_the_costs_page_does(open_app):
+    minutes = {"mid": 30, "illustrative": True}
+    found = duty(1)
+    found["activities"][0]["minutes"] = minutes
+    app = open_app(regulation(obligations=[found])).go("obligations")
+    count = len(app.desk.assessed[1].burden.unverified)
+    assert count >= 2
+    assert words("live/unverified", count=count) in app.html
+    app.part("activities").part("cost").type("Minuten per keer", "lang")
+    assert words("live/refused_one", count=1) in app.html
 
 
 # --- thirty obligations ---------------------------------------------------------------------------

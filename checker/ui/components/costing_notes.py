@@ -6,13 +6,14 @@ from decimal import localcontext
 from checker.burden.formula import EXACT
 from checker.burden.prices import Prices, choose_set
 from checker.content import cost_words, say
-from checker.models.cost import Provenance
+from checker.models.cost import Provenance, Remark, RemarkCode
 from checker.models.obligation import Activity, PurchaseKind
 from checker.models.parameters import StandardActivity, TariffSet
-from checker.models.problem import Path
+from checker.models.problem import Path, path_text
 from checker.models.regulation import OwnTariffSet
 from checker.ui import library, state
-from checker.ui.components.markup import html, paragraph
+from checker.ui.components.markup import first_capital, html, paragraph
+from checker.ui.components.plausibility import questions
 from checker.ui.components.words import choice_label
 
 
@@ -25,7 +26,8 @@ def show(path: Path) -> None:
 def sentences(path: Path) -> tuple[str, ...]:
     """Return what is to be said beneath the field at ``path``."""
     tell = _NOTES.get(str(path[-1]))
-    return tuple(sentence for sentence in tell(path) if sentence) if tell is not None else ()
+    told = tell(path) if tell is not None else ()
+    return (*(sentence for sentence in told if sentence), *questions(path), *_remarks(path))
 
 
 def set_name(chosen: TariffSet | OwnTariffSet) -> str:
@@ -43,6 +45,30 @@ def set_name(chosen: TariffSet | OwnTariffSet) -> str:
         year = str(int(chosen.price_level))
         told.append(say(language, "costing/price_level", year=year))
     return ", ".join(part for part in (*told, last) if part)
+
+
+def _remarks(path: Path) -> tuple[str, ...]:
+    """Return what the calculation remarks about the field at ``path``, without saying where."""
+    if path[-1] not in _REMARKED:
+        return ()
+    return tuple(
+        _without_place(remark)
+        for remark in state.assessment(library.rulebook()).burden.remarks
+        if remark.code in _AT_FIELD and _field(remark) == path_text(path)
+    )
+
+
+def _without_place(remark: Remark) -> str:
+    regulation, language = state.regulation(), state.language()
+    where = cost_words.place_name(remark.path, regulation, language)
+    told = cost_words.remark_text(remark, regulation, library.rulebook(), language)
+    return first_capital(told.removeprefix(f"{where}: "))
+
+
+def _field(remark: Remark) -> str:
+    """Return the field that a remark is about; one about an activity belongs with its cause."""
+    cause = _AT_FIELD[remark.code]
+    return f"{remark.path}.{cause}" if cause else remark.path
 
 
 def _minutes(path: Path) -> tuple[str, ...]:
@@ -118,6 +144,18 @@ def _purchase_kind(path: Path) -> tuple[str, ...]:
     reason = kind.reason.get(language)
     return (say(language, "costing/kept_apart", kind=choice_label(chosen), reason=reason),)
 
+
+_AT_FIELD = {
+    RemarkCode.OVERLAP_TOO_LARGE: "",
+    RemarkCode.OVERLAP_WITHOUT_SIZE: "",
+    RemarkCode.FREQUENCY_ZERO: "times_per_year",
+    RemarkCode.FIRMS_UNUSED: "events_per_year",
+    RemarkCode.RESIDUAL_TOO_HIGH: "residual_value",
+    RemarkCode.STAFF_WITHOUT_TIME: "staff",
+    RemarkCode.SUSPECT_COST: "description",
+}
+"""Remarks that are repeated at a field: its name where the remark names the activity only."""
+_REMARKED = {"firms", *_AT_FIELD.values()}
 
 _NOTES: dict[str, Callable[[Path], tuple[str, ...]]] = {
     "minutes": _minutes,

@@ -7,6 +7,7 @@ from checker.content import cost_words, say
 from checker.models import edit
 from checker.models.cost import FamiliarisationProposal
 from checker.models.obligation import Obligation
+from checker.models.parameters import StandardActivity
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
 from checker.ui import state
@@ -37,7 +38,7 @@ def _told(proposal: FamiliarisationProposal, rulebook: Rulebook, known: str, unk
     staff = cost_words.staff_name(proposal.staff, regulation, rulebook, language)
     standard = rulebook.parameters.activity(proposal.standard)
     amount = proposal.totals.one_off.mid
-    return say(
+    told = say(
         language,
         known if amount else f"costing/familiarisation/{unknown}",
         minutes=proposal.minutes,
@@ -45,6 +46,17 @@ def _told(proposal: FamiliarisationProposal, rulebook: Rulebook, known: str, unk
         one_off=cost_words.euro(amount),
         source=rulebook.sources[standard.source].title.get(language) if standard else "",
     )
+    return f"{told} {_doubt(standard, rulebook)}".strip()
+
+
+def _doubt(standard: StandardActivity | None, rulebook: Rulebook) -> str:
+    """Return which of time and hourly rate nobody verified for here; nothing where both were."""
+    time = standard is not None and (standard.foreign or not standard.verified)
+    rate = not state.assessment(rulebook).burden.tariffs.verified
+    if not time and not rate:
+        return ""
+    key = "both" if time and rate else "time" if time else "rate"
+    return say(state.language(), f"costing/familiarisation/unverified_{key}")
 
 
 def _show_button(proposal: FamiliarisationProposal) -> None:

@@ -290,9 +290,9 @@ def _nameable(path: Path, fact: Fact) -> dict[str, str]:
 
 def _named(path: Path, choices: dict[str, str]) -> None:
     """What names something is chosen from a list, never typed."""
-    key = state.labelled_key(choices.values(), path_text(path))
+    key = state.labelled_key((*choices.values(), named.default(path)), path_text(path))
     shown: str | None = _shown(path)
-    options: dict[str | None, str] = {None: unfilled()}
+    options: dict[str | None, str] = {None: named.default(path)}
     if shown is not None:
         options[shown] = shown  # also what is no longer there
     options.update(choices)

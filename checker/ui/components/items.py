@@ -11,7 +11,7 @@ from checker.models.facts import Fact, FactKind, facts_of
 from checker.models.problem import Path, path_text
 from checker.models.regulation import Regulation
 from checker.ui import state
-from checker.ui.components import choosing, costing_references
+from checker.ui.components import choosing, costing_notes, costing_references
 from checker.ui.components.estimates import show_mid, show_range
 from checker.ui.components.fields import show_fields
 from checker.ui.components.markup import esc, html, paragraph
@@ -164,6 +164,28 @@ def _show_empty(path: Path) -> None:
         icon=":material/add:",
     ):
         _add(path)
+    if _is_of_alternative(path) and state.regulation().obligations:
+        _show_copy_of_proposal(path)
+
+
+def _is_of_alternative(path: Path) -> bool:
+    return path[0] == "purpose" and path[-1] == "obligations"
+
+
+def _show_copy_of_proposal(path: Path) -> None:
+    """Draw the button that begins an alternative with what the proposal asks, to change that."""
+    language = state.language()
+    if st.button(
+        say(language, "costing/list/from_proposal"),
+        key=state.widget_key(path_text(path), "from-proposal"),
+        icon=":material/content_copy:",
+    ):
+        duties = state.regulation().obligations or ()
+        # Answers are about the proposal; they decide nothing of an alternative.
+        copies = tuple(duty.model_copy(update={"answers": ()}) for duty in duties)
+        state.restructure(edit.with_value(state.regulation(), path, copies))
+        state.notify(say(language, "costing/list/copied_proposal", count=len(copies)))
+        st.rerun()
 
 
 @state.callback
@@ -384,6 +406,7 @@ def _show_grid(path: Path, key: Fact, facts: list[Fact]) -> None:
             with column:
                 show_mid(place, title)
                 show_refusal(place)
+                costing_notes.show(place)
             if state.value(place) is not None or state.refused(place) is not None:
                 filled[place] = title
     if len(filled) > 1:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from checker.content import cost_words, say
 from checker.content.cost_words import euro
-from checker.models.cost import Burden, Gap, ObligationCosts, Totals, by_field
+from checker.models.cost import Burden, Gap, ObligationCosts, Totals, by_field, known
 from checker.models.obligation import Obligation
 from checker.models.regulation import Addressee
 from checker.models.rulebook import Rulebook
@@ -60,20 +60,23 @@ def _totals(burden: Burden, index: int | None) -> str:
 
 def _own_amounts(own: ObligationCosts, burden: Burden) -> str:
     count = len(by_field(_gaps_of(own.index, burden)))
-    known = own.totals if own.lines or own.complete else None
-    return _amounts(known, _missing(count))
+    found = own.totals if own.lines or own.complete else None
+    return _amounts(found, _missing(count), complete=own.complete)
 
 
 def _all_amounts(burden: Burden) -> str:
     language = state.language()
-    unread = sum(not variable.verified for variable in burden.unverified)
+    doubtful, refused = len(burden.unverified), len(state.desk().refused)
     notes = [_missing(len(by_field(burden.missing)))]
-    if unread:
-        key = "unverified_one" if unread == 1 else "unverified"
-        notes.append(say(language, f"costing/live/{key}", count=unread))
+    if doubtful:
+        key = "unverified_one" if doubtful == 1 else "unverified"
+        notes.append(say(language, f"costing/live/{key}", count=doubtful))
+    if refused:
+        key = "refused_one" if refused == 1 else "refused"
+        notes.append(say(language, f"costing/live/{key}", count=refused))
     if burden.tariffs.title is not None:  # only an own table has a title there
         notes.append(say(language, "costing/live/own_rates"))
-    return _amounts(burden.totals, *notes)
+    return _amounts(burden.totals, *notes, complete=burden.complete)
 
 
 def _missing(count: int) -> str:
@@ -81,18 +84,25 @@ def _missing(count: int) -> str:
     return say(state.language(), f"costing/live/{key}", count=count)
 
 
-def _amounts(totals: Totals | None, *notes: str) -> str:
+def _amounts(totals: Totals | None, *notes: str, complete: bool) -> str:
     language = state.language()
     if totals is None:
         told = [f"<span>{esc(say(language, 'costing/live/unknown'))}</span>"]
     else:
-        amounts = (("one_off", totals.one_off.mid), ("recurring", totals.recurring.mid))
         told = [
-            f"<strong>{esc(say(language, f'costing/live/{name}', amount=euro(amount)))}</strong>"
-            for name, amount in amounts
+            f"<strong>{esc(say(language, f'costing/live/{name}', amount=amount))}</strong>"
+            for name in ("one_off", "recurring")
+            if (amount := _amount(totals, name, complete=complete))
         ]
     told += [f'<span class="state">{esc(note)}</span>' for note in notes]
     return " ".join(told)
+
+
+def _amount(totals: Totals, name: str, *, complete: bool) -> str:
+    """Return a middle amount; no zero for what is not known yet."""
+    language = state.language()
+    found: Decimal | None = known(getattr(totals, name).mid, complete=complete)
+    return say(language, "burden_ui/unknown") if found is None else written(euro(found), language)
 
 
 def _show_details(burden: Burden, index: int | None, rulebook: Rulebook) -> None:

@@ -1,17 +1,18 @@
 """Fields that name something: what there is to choose, and how it is called."""
 
-from collections.abc import Callable
-from decimal import Decimal
+from collections.abc import Callable, Iterator
+from decimal import localcontext
 
-from checker.burden.prices import choose_set, known_categories
+from checker.burden.formula import EXACT
+from checker.burden.prices import Prices, choose_set, known_categories
 from checker.content import cost_words, say
-from checker.content.cost_words import euro
+from checker.models.cost import Provenance, Variable
 from checker.models.parameters import StandardActivity, TariffSet
 from checker.models.problem import Path
 from checker.models.regulation import Addressee, OwnTariffSet
 from checker.ui import library, state
 from checker.ui.components import costing_notes
-from checker.ui.components.words import item_label
+from checker.ui.components.words import item_label, unfilled
 
 Options = dict[str, str]
 """What can be chosen: id and label."""
@@ -23,40 +24,45 @@ def options(path: Path) -> Options | None:
     return find(path) if find is not None else None
 
 
+def default(path: Path) -> str:
+    """Return the words for a field that names nothing."""
+    tell = _DEFAULTS.get(str(path[-1]))
+    return unfilled() if tell is None else tell(path)
+
+
 def _rules(_: Path) -> Options:
     language = state.language()
     return {rule.id: f"{rule.id} · {rule.title.get(language)}" for rule in library.rulebook().rules}
 
 
 def _staff(_: Path) -> Options:
-    """Every staff category with the hourly rate that counts, as it was published."""
+    """Every staff category with the hourly rate that counts."""
     rulebook, regulation, language = library.rulebook(), state.regulation(), state.language()
     parameters = rulebook.parameters
     day = regulation.identity.reference_date or state.today()
-    chosen = choose_set(regulation.costing, parameters, day)
+    prices = Prices(regulation.costing, parameters, day)
     found: Options = {}
     for category in known_categories(regulation.costing, parameters):
         name = cost_words.staff_name(category, regulation, rulebook, language)
-        amount = _amount(chosen, category)
-        if amount is None:
-            found[category] = say(language, "costing/staff_without_rate", name=name)
-        else:
-            key = _staff_key(chosen)
-            found[category] = say(language, key, name=name, amount=euro(amount))
+        with localcontext(EXACT):
+            rate = prices.tariff(category)
+        key = "costing/staff_without_rate" if rate is None else "costing/staff"
+        facts = () if rate is None else tuple(_facts(rate))
+        found[category] = say(language, key, name=name, facts=facts)
     return found
 
 
-def _staff_key(chosen: TariffSet | OwnTariffSet) -> str:
-    """Return the words for a category with its rate, by who answers for the rate."""
-    if isinstance(chosen, OwnTariffSet):
-        return "costing/staff_own"
-    return "costing/staff" if chosen.verified else "costing/staff_unverified"
-
-
-def _amount(chosen: TariffSet | OwnTariffSet, category: str) -> Decimal | None:
-    if isinstance(chosen, TariffSet):
-        return chosen.amount(category)
-    return next((t.amount for t in chosen.tariffs if t.category == category), None)
+def _facts(rate: Variable) -> Iterator[str]:
+    """Yield what an hour counts for, what it was before it was converted, and who says so."""
+    language = state.language()
+    yield say(language, "costing/rate_counts", amount=cost_words.euro(rate.mid))
+    if rate.entered is not None and rate.price_years is not None:
+        year = str(rate.price_years[0])
+        yield say(language, "costing/rate_before", amount=cost_words.euro(rate.entered), year=year)
+    if rate.provenance is Provenance.OWN_TARIFFS:
+        yield say(language, "costing/rate_own")
+    elif not rate.verified:
+        yield say(language, "costing/unverified")
 
 
 def _standards(_: Path) -> Options:
@@ -87,6 +93,15 @@ def _tariff_sets(_: Path) -> Options:
     return found
 
 
+def _default_tariff_set(_: Path) -> str:
+    """Return what counts where no table of hourly rates is chosen."""
+    regulation, parameters = state.regulation(), library.rulebook().parameters
+    day = regulation.identity.reference_date or state.today()
+    unchosen = regulation.costing.model_copy(update={"tariff_set": None})
+    name = costing_notes.set_name(choose_set(unchosen, parameters, day))
+    return say(state.language(), "costing/set_default", set=name)
+
+
 def _groups(path: Path) -> Options:
     """Every target group but the one that the field is in."""
     own = path[1] if path[0] == "target_groups" else None
@@ -106,3 +121,5 @@ _FIELDS: dict[str, Callable[[Path], Options]] = {
     "group": _groups,
 }
 """Fields by name; no two fields of a regulation with the same name mean different things."""
+_DEFAULTS: dict[str, Callable[[Path], str]] = {"tariff_set": _default_tariff_set}
+"""What counts in a field that names nothing, by name of the field."""

@@ -23,9 +23,9 @@ from checker.models.wording import Quantity, written
 _MOST_EXAMPLES = 3
 _COUNTED = (Role.NUMBER, Role.SHARE, Role.FREQUENCY, Role.RESPONSES)
 _EACH = (
-    (Role.HOURS, Role.RATE),
+    (Role.HOURS, Role.RATE, Role.SURCHARGE),
     (Role.EXTERNAL_HOURS, Role.EXTERNAL_RATE),
-    (Role.TOTAL_HOURS, Role.RATE),
+    (Role.TOTAL_HOURS, Role.RATE, Role.SURCHARGE),
     (Role.PURCHASES,),
     (Role.UNIT_COST,),
 )
@@ -81,6 +81,8 @@ def _first(checked: Checked, language: Language) -> str:
     if checked.computed is None:
         return say(language, "verify/message/no_addends")
     key = f"verify/message/{checked.status}"
+    if checked.status is Status.CONTRADICTS_HOURS and not checked.difference:
+        key = f"{key}_alone"
     if not checked.factors and has(f"{key}_total"):
         key = f"{key}_total"
     return say(
@@ -151,9 +153,9 @@ def _and(names: Iterable[str], language: Language) -> str:
 
 def row_name(row: int, calculation: Calculation, language: Language) -> str:
     """Return how a row of a calculation is called."""
-    name = calculation.lines[row - 1].name
-    key = "verify/row_named" if name else "verify/row"
-    return say(language, key, number=str(row), name=name)
+    line = calculation.lines[row - 1]
+    key = "verify/row_named" if line.name else "verify/row"
+    return say(language, key, number=str(row), name=line.name, sheet_row=str(line.row))
 
 
 def summary(verification: Verification, language: Language) -> str:
@@ -167,6 +169,7 @@ def summary(verification: Verification, language: Language) -> str:
     told = []
     if figures:
         values = {"count": len(figures), "bad": bad, "rounded": rounded}
+        key = f"{key}_one" if len(figures) == 1 else key
         told.append(say(language, f"verify/summary/{key}", **values))
     if unreadable:
         told.append(say(language, "verify/summary/unreadable", count=unreadable))
@@ -192,10 +195,12 @@ def how_read(calculation: Calculation, language: Language) -> str:
     columns = ", ".join(
         f"{column.title or column.letter} ({say(language, f'verify/role/{column.role}')})"
         for column in calculation.columns
-        if column.role not in (Role.NAME, Role.SIZE)
+        if column.role not in (Role.NAME, Role.SIZE, Role.OTHER)
     )
+    unused = ", ".join(c.title for c in calculation.with_role(Role.OTHER) if c.title)
     told = [
         say(language, "verify/text/columns", columns=columns),
+        say(language, "verify/text/unused", columns=unused) if unused else "",
         assumed_text(calculation, language),
     ]
     return " ".join(text for text in told if text)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from string import ascii_uppercase
+from typing import Protocol
 
 from pydantic import Field
 
@@ -28,6 +29,8 @@ class Role(StrEnum):
     HOURS = "hours"
     """Time for one action, in hours; minutes are brought to hours."""
     RATE = "rate"
+    SURCHARGE = "surcharge"
+    """Overhead on a rate: 0.5 for half as much again, or 1.5 for the same."""
     EXTERNAL_HOURS = "external_hours"
     EXTERNAL_RATE = "external_rate"
     PURCHASES = "purchases"
@@ -46,8 +49,8 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-INPUTS = (Role.NUMBER, Role.SHARE, Role.FREQUENCY, Role.HOURS, Role.RATE, Role.EXTERNAL_HOURS,
-          Role.EXTERNAL_RATE, Role.PURCHASES, Role.USUAL)  # fmt: skip
+INPUTS = (Role.NUMBER, Role.SHARE, Role.FREQUENCY, Role.HOURS, Role.RATE, Role.SURCHARGE,
+          Role.EXTERNAL_HOURS, Role.EXTERNAL_RATE, Role.PURCHASES, Role.USUAL)  # fmt: skip
 """What a calculation starts from."""
 RESULTS = (Role.RESPONSES, Role.UNIT_COST, Role.TOTAL_HOURS, Role.DAYS, Role.LABOUR_COST,
            Role.TOTAL_PURCHASES, Role.TOTAL_COST)  # fmt: skip
@@ -62,6 +65,7 @@ class Scale(StrEnum):
     PER_CENT = "per_cent"
     THOUSANDS = "thousands"
     MILLIONS = "millions"
+    BILLIONS = "billions"
 
 
 FACTORS = {
@@ -70,6 +74,7 @@ FACTORS = {
     Scale.PER_CENT: Fraction(1, 100),
     Scale.THOUSANDS: Fraction(1_000),
     Scale.MILLIONS: Fraction(1_000_000),
+    Scale.BILLIONS: Fraction(1_000_000_000),
 }
 """What a figure is multiplied by to be in euro, hours or a share."""
 
@@ -85,6 +90,10 @@ class Column(Model):
     scale: Scale = Scale.ONE
     once: bool = False
     """Costs that are made once: the frequency does not count."""
+    each_firm: bool = False
+    """Of one firm, however often it acts: the frequency can be in it already."""
+    is_sum: bool = False
+    """Headed as the sum of what stands beside it."""
 
 
 class Entry(Model):
@@ -97,6 +106,10 @@ class Entry(Model):
     places: int
     """Decimals of ``value`` that were shown; negative where it was written as "2.5 million"."""
     scale: Scale = Scale.ONE
+    zeros: int = 0
+    """Zeros at the end of every figure of its column: how coarsely that was rounded at most."""
+    is_rounded: bool = False
+    """Its row says that it is."""
 
     @property
     def exact(self) -> Fraction:
@@ -124,6 +137,8 @@ class Line(Model):
     entries: Mapping[int, Entry] = Field(default_factory=dict)
     """By position of the column."""
     unreadable: Mapping[int, Unreadable] = Field(default_factory=dict)
+    saving: bool = False
+    """It is about what is no longer done."""
 
 
 class TotalLine(Model):
@@ -147,6 +162,13 @@ class Calculation(Model):
     def with_role(self, *roles: Role) -> tuple[Column, ...]:
         """Return the columns that have one of ``roles``."""
         return tuple(column for column in self.columns if column.role in roles)
+
+
+class Reading(Protocol):
+    """One way in which a table can be read."""
+
+    def read(self, most: int | None = None) -> Calculation | None:
+        """Return the calculation, or what the first ``most`` rows of it say; None for none."""
 
 
 # --- what becomes of it ---------------------------------------------------------------------------
@@ -179,6 +201,8 @@ class Subject(StrEnum):
 
     NUMBER = "number"
     HOURS_EACH = "hours_each"
+    WHOLE_HOURS = "whole_hours"
+    """Hours of one action that are at least one, to whole ones."""
     UNIT_COST = "unit_cost"
     TOTAL_HOURS = "total_hours"
     EACH_ROW = "each_row"
@@ -227,6 +251,11 @@ class HintCode(StrEnum):
     """An empty share or frequency was taken for one."""
     NO_INPUTS = "no_inputs"
     NEGATIVE_TIME = "negative_time"
+    NEGATIVE_NUMBER = "negative_number"
+    SAVING = "saving"
+    """It is written as a saving: the sign is that of what is no longer spent."""
+    UNUSED_COLUMN = "unused_column"
+    """A column with figures that was not recognised, and so is not in the sum."""
     ZERO_FREQUENCY = "zero_frequency"
     ROWS_SAY = "rows_say"
     """What the total is with the rows as they should be."""
@@ -255,6 +284,8 @@ class Checked(Model):
     name: str
     column: str
     """How the column is headed."""
+    column_index: int
+    """Position of the column on the sheet."""
     role: Role
     published: Decimal | None
     computed: Decimal | None = None

@@ -16,6 +16,10 @@ from checker.readers.table import CellKind, Row, Sheet
 WORDS = frozenset({Role.NAME, Role.SIZE})
 _TOTAL = re.compile(
     r"(?:eind|sub|grand |sub-)?(?:totaal|totalen|totale|totals?|som|sum|summe|(?:ins)?gesamt\w*)\b"
+    r"|(?:alles )?(?:samen|together|overall)$|.* (?:totaal|total|gesamt)$|(?:afgerond|rounded)$"
+)
+_BARE_TOTAL = re.compile(
+    r"(?:eind|sub|grand |sub-)?(?:totaal|totals?|summe|(?:ins)?gesamt)(?: \w+){0,2}"
 )
 _NUMBERING = re.compile(r"\(?(?P<sign>\d{1,2}|[a-z])\)?(?:\s*=.*)?", re.IGNORECASE)
 _FEWEST_NUMBERED = 3
@@ -46,12 +50,27 @@ def find(sheet: Sheet) -> list[Block]:
     heads: list[_Head] = []
     while start < len(rows):
         head = _head(rows, start)
-        if head is None:
+        if head is None or (heads and _goes_on(rows, start, head, heads)):
             start += 1
         else:
             heads.append(head)
             start = head.body
     return [part for block in _blocks(rows, heads) for part in _groups(*block) if part.rows]
+
+
+def _goes_on(rows: Sequence[Row], start: int, head: "_Head", heads: Sequence["_Head"]) -> bool:
+    """Whether what looks like headings goes on with the table above it.
+
+    1999 and 2001 need not be years, and a row that begins with "Totaal" is hardly ever a heading.
+    """
+    titles = head.titles
+    if any(titles == other.titles for other in heads):
+        return False
+    is_next = start > 0 and _are_adjacent(rows[start - 1], rows[start])
+    has_years = any(map(headers.is_year, titles.values()))
+    if is_total(titles[min(titles)]):
+        return is_next or has_years
+    return is_next and has_years
 
 
 def find_sums(sheet: Sheet) -> list[Block]:
@@ -82,6 +101,11 @@ def is_transposed(sheet: Sheet) -> bool:
 def is_total(text: str) -> bool:
     """Whether a row with this name has totals."""
     return bool(_TOTAL.match(headers.plain(text)))
+
+
+def is_bare_total(text: str) -> bool:
+    """Whether a name says that it is a total and little else, unlike "total product recall"."""
+    return bool(_BARE_TOTAL.fullmatch(headers.plain(text)))
 
 
 def row_of(row: Row) -> int:
@@ -271,7 +295,8 @@ def _belonging(names: Mapping[int, str], roles: Mapping[int, Role | None]) -> Ma
     kinds = [[roles.get(column) for column in columns] for columns in groups.values()]
     kinds = [kind for kind in kinds if {*kind} & {*INPUTS, *RESULTS}]
     common = set.intersection(*map(set, kinds)) if len(kinds) > 1 else set()
-    if not (common & {*INPUTS} and common & {*RESULTS}):
+    starts = common & {*INPUTS, Role.UNIT_COST}
+    if not (starts and common & {*RESULTS} - starts):
         return {}
     found: dict[int, str] = {}
     width = len(kinds[0])

@@ -26,17 +26,26 @@ _ALL = r"(?:totaal|totale|total|gesamt\w*|jaarlijkse|annual|yearly|aggregate|all
 _EACH = (
     r"(?:per|pro|je|each|a) (?:\w+ )?(?:bedrijf|onderneming|firma|firm|business|company|respondent"
     r"|response|fall|actie|action|handeling|keer|geval|case|time|entity|entiteit|unternehmen"
-    r"|occurrence|person|persoon|employee|werknemer|medewerker|machine|werkgever|employer|vergunning|aanvraag|melding|item|submission|record|activity|stuk|unit)"
+    r"|occurrence|machine|werkgever|employer|vergunning|aanvraag|melding|item|submission|record"
+    r"|activity|stuk|unit)"
 )
-_TIME = r"(?:uur|uren|hours?|hrs?|stunden?|std|tijd\w*|time|zeitaufwand|zeit|manuren|burden hours?)"
+_EACH_PERSON = (
+    r"(?:per|pro|je|each) (?:\w+ )?(?:person|persoon|employee|worker|werknemer|medewerker"
+    r"|mitarbeiter|fte)"
+)
+_TIME = (
+    r"(?:uur|uren|hours?|hrs?|stunden?|std|tijd\w*|time|zeitaufwand|zeitbedarf|zeit|manuren"
+    r"|burden hours?|duur|arbeidsduur|duration|dauer|werktijd|tijdsinzet|inzet|effort)"
+)
 _MINUTE = r"(?:minuten|minutes?|mins?)"
 _MONEY = (
     r"(?:kosten|kost|costs?|bedrag\w*|lasten|regeldruk\w*|euro|eur|gbp|usd|amounts?|betrag|aufwand"
     r"|erfullungsaufwand|burden|expenses?|uitgaven)"
 )
 _RATE = (
-    r"(?:tarief|tarieven|uurtarief|uurloon|loonvoet|rates?|wages?|tariff|lohnsatz|stundensatz"
-    r"|lohnkostensatz|lohn|salary)"
+    r"(?:tarief|tarieven|\w*uurtarief|uurloon|uurkosten|uurprijs|loonvoet|rates?|wages?|tariff"
+    r"|lohnsatz|stundensatz|lohnkostensatz|stundenlohn|lohn|salary|hourly \w+|compensation"
+    r"|earnings)"
 )
 _EXTERNAL = (
     r"(?:extern\w*|outsourc\w*|uitbested\w*|ingehuurd\w*|inhuur|outside|contract\w*|consultants?"
@@ -50,7 +59,8 @@ _BOUGHT = (
 _COUNT = r"(?:aantal\w*|number|numbers|nbr|nr|no|anzahl|fallzahl|count|q|qty|quantity)"
 _WHO = (
     r"(?:bedrijven|ondernemingen|respondents?|respondenten|population|populatie|entities|firms"
-    r"|businesses|doelgroep|werkgevers|gevallen|fallzahl|falle|companies|employers)"
+    r"|businesses|doelgroep|werkgevers|gevallen|fallzahl|falle|companies|employers|unternehmen"
+    r"|norm\w*adressat\w*|adressat\w*|betriebe|cases|volume)"
 )
 _ACTS = r"(?:responses|actions|handelingen|acties|submissions|meldingen|reports|occurrences)"
 _COUNTED = (
@@ -64,9 +74,14 @@ _INTERVAL = (
 )
 _OFTEN = r"(?:frequentie|frequency|freq|haufigkeit|keer|keren|maal|times)"
 _A_YEAR = r"(?:per|pro|a) (?:jaar|year|jahr)"
+_EACH_YEAR = (
+    rf"(?:\b(?:aantal|x|occurrences|perioden|anzahl|keren|number of times) {_A_YEAR}"
+    r"|^keren$|\b(?:herhaling|turnus|periodizitat|periodiciteit)\b)"
+)
+_WITHIN = r"(?:compliance|naleving|uptake|take up|adoption|participation)"
 _LABOUR = (
-    r"(?:personalkosten|loonkosten|arbeidskosten|labou?r costs?|personeelskosten|tijdkosten"
-    r"|interne kosten)"
+    r"(?:personalkosten|loonkosten|arbeidskosten|(?:labou?r|wage|staff) costs?|personeelskosten"
+    r"|tijdkosten|interne kosten|lohnkosten|arbeitskosten)"
 )
 _UNIT = (
     r"(?:unit cost|unit price|price|preis|prijs|eenheidskosten|stukkosten|kosten per eenheid"
@@ -80,6 +95,11 @@ _WORD = (
 
 _PATTERNS: tuple[tuple[str, Role, bool], ...] = (
     (r"^(?:n x f|n f|q)$", Role.RESPONSES, False),
+    (rf"\b{_WITHIN}\w*(?: rate)?\b|%.*\b(?:geraakt|betroffen|affected)|\bbetroffen\b.*%",
+     Role.SHARE, False),
+    (r"\b(?:overhead|uplift|surcharge|fringe|opslag\w*|gemeinkosten\w*|multiplier)\b",
+     Role.SURCHARGE, False),
+    (_EACH_YEAR, Role.FREQUENCY, False),
     (r"\b(?:aantal|number|bedrijven) x (?:freq\w*|times|keer)", Role.RESPONSES, False),
     (r"^(?:nr|no|nummer|#)$", Role.NAME, False),
     (r"\b(?:business as usual|bau|bedrijfseigen|sowieso)\b", Role.USUAL, False),
@@ -97,12 +117,17 @@ _PATTERNS: tuple[tuple[str, Role, bool], ...] = (
      Role.DAYS, False),
     (rf"\b{_EXTERNAL}\b.*\b{_RATE}\b|\b{_RATE}\b.*\b{_EXTERNAL}\b", Role.EXTERNAL_RATE, False),
     (rf"\b{_EXTERNAL}\b.*\b{_TIME}\b|\b{_TIME}\b.*\b{_EXTERNAL}\b", Role.EXTERNAL_HOURS, False),
-    (rf"\b{_RATE}\b|^r$|\b{_MONEY} (?:per |pro |je |an )?(?:u|h|hr|uur|hour|stunde)$",
+    (rf"\b{_ALL}\b.*\b{_LABOUR}\b|\b{_LABOUR}\b.*\b{_ALL}\b", Role.LABOUR_COST, False),
+    (rf"\b(?:{_MONEY}|{_LABOUR}) (?:per|pro|je|an|a) (?:u|h|hr|uur|hour|stunde)\b",
      Role.RATE, False),
-    (r"^per (?:uur|hour|stunde)$|\bhourly\b.*\bcosts?\b|\bdagtarief\b", Role.RATE, False),
-    (rf"\b{_ALL}\b.*\b{_BOUGHT}\b", Role.TOTAL_PURCHASES, False),
+    (rf"\b{_RATE}\b|^r$|\b{_MONEY} (?:u|h|hr|uur|hour|stunde)$", Role.RATE, False),
+    (r"^per (?:uur|hour|stunde)$|\bdagtarief\b", Role.RATE, False),
+    (rf"\b{_ALL}\b.*\b{_BOUGHT}\b|\b{_BOUGHT}\b.*\b{_ALL}\b", Role.TOTAL_PURCHASES, False),
     (rf"\b{_BOUGHT}\b", Role.PURCHASES, False),
     (rf"\b{_EXTERNAL}\b.*\b{_MONEY}\b|\b{_MONEY}\b.*\b{_EXTERNAL}\b", Role.PURCHASES, False),
+    (rf"\b{_MONEY}\b.*\b{_EACH_PERSON}\b", Role.OTHER, False),
+    (rf"\b{_EACH}\b.*\b{_MINUTE}\b", Role.HOURS, False),
+    (rf"\b(?:{_TIME}|{_MINUTE})\b.*\b{_EACH_PERSON}\b", Role.HOURS, False),
     (rf"\b{_TIME}\b.*\b{_EACH}\b|\b{_EACH}\b.*\b{_TIME}\b", Role.HOURS, False),
     (rf"\b(?:gem|gemiddeld\w*|average|avg|mean)\b.*\b{_TIME}\b", Role.HOURS, False),
     (r"\bburden\b.*\bper (?:response|respondent)\b|\baverage burden\b", Role.HOURS, False),
@@ -122,6 +147,7 @@ _PATTERNS: tuple[tuple[str, Role, bool], ...] = (
     (rf"\b{_MONEY}\b", Role.TOTAL_COST, True),
     (r"^(?:eenmalig\w*|structureel\w*|one ?off|recurring|einmalig\w*|jahrlich\w*|once)\b",
      Role.TOTAL_COST, True),
+    (r"\bgesamtkosten\b|\btotaalbedrag\b|\b(?:totaal|total)\b", Role.TOTAL_COST, False),
     (r"\b(?:grootteklasse|grootte|size|klasse|omvang|category|categorie|type)\b", Role.SIZE, False),
     (rf"\b{_WORD}\b", Role.NAME, False),
 )  # fmt: skip
@@ -131,12 +157,14 @@ _COMPILED = tuple((re.compile(pattern), role, vague) for pattern, role, vague in
 _MINUTES = re.compile(rf"\b{_MINUTE}\b")
 _PER_CENT = re.compile(r"%|\bprocent\b|\bpercentage\b|\bpct\b|\bper ?cent\b")
 _MILLIONS = re.compile(
-    r"\b(?:mln|miljoen\w*|millions?|mio|meur|m (?:euro?|gbp|usd)|(?:euro?|gbp|usd) m|000 000)\b"
+    r"\b(?:mln|miljoen\w*|milj|millions?|millionen|mio|meur|mm|m (?:euro?|gbp|usd)"
+    r"|(?:euro?|gbp|usd) m|000 000)\b"
 )
 _THOUSANDS = re.compile(
-    r"\b(?:duizend\w*|thousands?|tsd|teur|keur|k (?:euro?|gbp|usd)|(?:euro?|gbp|usd) k|000s?)\b"
-    r"|x 1 ?000|1 000 euro"
+    r"\b(?:duizend\w*|dzd|thousands?|tsd|teur|keur|[kt] (?:euro?|gbp|usd)|000s?"
+    r"|(?:euro?|gbp|usd) k)\b|\b(?:x|euro?|gbp|usd) 1 ?000\b|\b1 ?000 (?:euro?|gbp|usd)\b"
 )
+_BILLIONS = re.compile(r"\b(?:mld|miljard\w*|milliard\w*|mrd|bn|billions?)\b")
 _ONCE = re.compile(r"\b(?:eenmalig\w*|one off|once|einmalig\w*|initial|initiele|start ?up)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?")
 _PART = re.compile(
@@ -162,6 +190,8 @@ _GROUPS = {
         ("large", r"groot|grote|large|grootbedrijf|grossen?|grosse"),
         ("low", r"laag|lage|low|minimaal|minimum|min scenario"),
         ("high", r"hoog|hoge|high|maximaal|maximum|max scenario"),
+        ("before", r"huidig\w*|oude?|current|before|bestaand\w*|vorher|bisher\w*|existing"),
+        ("after", r"nieuwe?|proposed|after|voorgesteld\w*|nachher|kunftig\w*"),
         ("once", r"eenmalig\w*|one off|einmalig\w*|initial"),
         ("yearly", r"structure\w*|recurring|ongoing|wiederkehrend\w*"),
     )
@@ -174,6 +204,8 @@ _STRUCTURAL = re.compile(
 
 def heading(text: str) -> Heading | None:
     """Return what a heading says, or None where it says nothing that is known."""
+    if len(text) > _LONGEST:
+        return None
     text = _LABEL.sub("", text)
     words = plain(text)
     if not words or _BY_A_CONSTANT.search(text):
@@ -240,8 +272,29 @@ def is_part(text: str) -> bool:
     return bool(_PART.search(plain(text)))
 
 
+def counts_persons(text: str) -> bool:
+    """Whether a heading stands above numbers of working persons."""
+    return bool(_PERSONS.search(plain(text)))
+
+
+def is_each_person(text: str) -> bool:
+    """Whether a heading stands above what one working person costs or spends."""
+    return bool(re.search(rf"\b{_EACH_PERSON}\b", plain(text)))
+
+
+def is_each_firm(text: str) -> bool:
+    """Whether a heading stands above what one firm spends, however often it acts."""
+    return bool(_EACH_FIRM.search(plain(text)))
+
+
+def is_saving(text: str) -> bool:
+    """Whether a row is about what is no longer done."""
+    return bool(_SAVING.search(plain(text)))
+
+
 def plain(text: str) -> str:
     """Return ``text`` in lower case, without accents, punctuation and double spaces."""
+    text = _TIMES_SIGN.sub(" x ", text[:_LONGEST])
     text = _MARKS.sub(" ", text)
     letters = unicodedata.normalize("NFKD", text.casefold().replace("×", " x ").replace("ß", "ss"))
     bare = "".join(c for c in letters if not unicodedata.combining(c))
@@ -251,6 +304,20 @@ def plain(text: str) -> str:
     return _OVER.sub(" per ", words)
 
 
+_LONGEST = 200
+"""Signs; what is longer is no heading."""
+_TIMES_SIGN = re.compile(r"(?<=[a-z]) ?\* ?(?=[a-z])|(?:^|(?<=[( ]))\* ?(?=1)", re.IGNORECASE)
+_EACH_FIRM = re.compile(
+    r"\b(?:per|pro|je|each|a) (?:\w+ )?(?:bedrijf|onderneming|firma|firm|business|company"
+    r"|respondent|entity|entiteit|unternehmen|betrieb|werkgever|employer|jaar|year|jahr|vestiging)\b"
+)
+_PERSONS = re.compile(
+    r"\b(?:personen|persons|people|employees|workers|werknemers|medewerkers|mitarbeiter|staff|fte)\b"
+)
+_SAVING = re.compile(
+    r"\b(?:verval\w*|afgeschaft\w*|afschaff\w*|afname|besparing\w*|vermindering|abolish\w*|savings?"
+    r"|saved|wegfall\w*|entlastung\w*|einsparung\w*|no longer|niet meer|reduction)\b"
+)
 _LABEL = re.compile(r"\A\([A-Z0-9]{1,2}\)\s*", re.IGNORECASE)
 _BY_A_CONSTANT = re.compile(r"[(=]\s*[A-Z]\s*[x×*]\s*\d?[.,]\d", re.IGNORECASE)
 """(E x 0.05): a figure of which the other factor stands in no cell."""
@@ -262,6 +329,8 @@ _OVER = re.compile(r"(?<=[a-z%]) ?/ ?(?=[a-z])")  # €/uur
 def scale(text: str) -> Scale:
     """Return the unit that figures in money under ``text`` are in."""
     words = plain(text)
+    if _BILLIONS.search(words):
+        return Scale.BILLIONS
     if _MILLIONS.search(words):
         return Scale.MILLIONS
     return Scale.THOUSANDS if _THOUSANDS.search(words) else Scale.ONE
@@ -270,7 +339,7 @@ def scale(text: str) -> Scale:
 def _scale(words: str, role: Role) -> Scale:
     if role in _TIMES:
         return Scale.MINUTES if _MINUTES.search(words) else Scale.ONE
-    if role in (Role.SHARE, Role.USUAL):
+    if role in (Role.SHARE, Role.USUAL, Role.SURCHARGE):
         return Scale.PER_CENT if _PER_CENT.search(words) else Scale.ONE
     return scale(words)
 

@@ -19,6 +19,7 @@ _HOURS_AND_MINUTES = re.compile(
     rf"(\d{{1,3}})\s*{_HOUR}\s*(?:en|and|und|,)?\s*(\d{{1,2}})\s*(?:{_MINUTE})?"
 )
 _TWICE = re.compile(rf"(\S.*?)\s*\(\s*(?:=\s*)?[\d.,½¼¾]+\s*(?:{_HOUR}|{_MINUTE})\s*\)")
+_PRIME = re.compile(r"(\d+(?:[.,]\d+)?)\s*['\u2032\u2019]")
 _FRACTION = re.compile(r"(?:(\d{1,4})\s+)?(\d{1,3})\s?[/\u2044]\s?(\d{1,3})(?P<rest>\D*)")
 _VULGAR = re.compile(r"(\d{1,4})?\s?([\u00bc-\u00be\u2150-\u215e])(?P<rest>\D*)")
 
@@ -71,8 +72,10 @@ def time(text: str, style: Style | None = None) -> Number | None:
     plain = numbers.unmarked(text).lower()
     twice = _TWICE.fullmatch(plain)
     if twice is not None:
-        said = time(twice[1], style)
-        return said if said is not None and said.unit else None
+        return time(twice[1], style)
+    prime = _PRIME.fullmatch(plain)
+    if prime is not None:
+        return time(f"{prime[1]} min", style)
     both = _CLOCK.fullmatch(plain) or _HOURS_AND_MINUTES.fullmatch(plain)
     if both is not None:
         return Number(Decimal(int(both[1]) * 60 + int(both[2])), 0, unit="min")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from itertools import product
 
 from openpyxl.utils import get_column_letter
@@ -22,6 +23,7 @@ from checker.models.verification import (
     Column,
     Entry,
     Line,
+    Reading,
     Role,
     Scale,
     TotalLine,
@@ -42,6 +44,7 @@ _PART = re.compile(r"(?:waarvan|w ?v|of which|including|davon|darunter)\b")
 _CLOCK = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
 _TIMES = (Role.HOURS, Role.EXTERNAL_HOURS, Role.TOTAL_HOURS)
 _MONEY = (Role.LABOUR_COST, Role.TOTAL_PURCHASES, Role.TOTAL_COST)
+_LEAST_PER_CENT = 5
 _IN_HOURS = re.compile(r"u|uur|uren|h|hrs?|hours?|std|stunden?")
 _IN_MINUTES = re.compile(r"min\w*")
 _IN_DAYS = re.compile(
@@ -49,7 +52,7 @@ _IN_DAYS = re.compile(
 )
 
 
-def readings(sheets: Sequence[Sheet]) -> tuple[tuple[Calculation, ...], ...]:
+def readings(sheets: Sequence[Sheet]) -> tuple[tuple[Reading, ...], ...]:
     """Return the calculations on ``sheets``, in every way that they can be read.
 
     Args:
@@ -69,7 +72,7 @@ def readings(sheets: Sequence[Sheet]) -> tuple[tuple[Calculation, ...], ...]:
 
 def _read(
     sheets: Sequence[Sheet], find: Callable[[Sheet], list[Block]]
-) -> tuple[tuple[Calculation, ...], ...]:
+) -> tuple[tuple[Reading, ...], ...]:
     found = (tuple(_readings(sheet, block)) for sheet in sheets for block in find(sheet))
     return tuple(each for each in found if each)
 
@@ -92,30 +95,45 @@ def _no_heading(sheets: Sequence[Sheet]) -> Problem:
 class _Way:
     """One way of reading a block."""
 
-    style: Style | None
+    style: Style | None = None
     """Of ambiguous numbers in columns that do not tell."""
-    scale: Scale
-    totals_above: bool
+    scale: Scale = Scale.ONE
+    totals_above: bool = False
     """Rows with sums stand above what they add up, and a balance is one of them."""
-    hours_are_total: bool
-    costs_are_each: bool
+    hours_are_total: bool = False
+    costs_are_each: bool = True
     """Costs without more beside a total: of one action, rather than another total."""
+    second_is_each: bool = False
+    """A second number, of persons or actions, is that of each firm."""
+    factor: int | None = None
+    """A column that nobody knows is one to multiply by."""
 
 
-def _readings(sheet: Sheet, block: Block) -> Iterator[Calculation]:
-    seen: list[Calculation] = []
+def _readings(sheet: Sheet, block: Block) -> Iterator[Reading]:
+    seen: set[tuple[Style | None, bool, tuple[Column, ...]]] = set()
+    parser = _Parser(sheet)
+    plain = _Reader(sheet, block, _Way(), parser)
+    unknown = [i for i, c in plain.columns.items() if c.role is Role.OTHER]
     ways = product(
         _styles(sheet, block),
         dict.fromkeys((Scale.ONE, block.scale)),
         (False, True),
         (False, True),
         (True, False),
+        (False, True),
+        (None, *unknown[:_MOST_UNKNOWN]),
     )
-    for way in ways:
-        made = _Reader(sheet, block, _Way(*way)).read()
-        if made is not None and made not in seen:
-            seen.append(made)
-            yield made
+    for way in (_Way(*values) for values in ways):
+        reader = _Reader(sheet, block, way, parser)
+        key = way.style, way.totals_above, tuple(reader.columns.values())
+        if key not in seen:
+            seen.add(key)
+            if reader.has_figures:
+                yield reader
+
+
+_MOST_UNKNOWN = 4
+"""Columns that nobody knows of which each is tried as a factor."""
 
 
 def _styles(sheet: Sheet, block: Block) -> tuple[Style | None, ...]:
@@ -130,19 +148,56 @@ def _styles(sheet: Sheet, block: Block) -> tuple[Style | None, ...]:
     return (None, Style.POINT, Style.COMMA) if unsure else (None,)
 
 
+class _Parser:
+    """Reads what stands in cells, each once for every way in which it can be meant."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._known: dict[tuple[int, int, str, Style | None], Number | None] = {}
+
+    def number(self, cell: Cell, role: Role, style: Style | None) -> Number | None:
+        kind = "time" if role in _TIMES else "often" if role is Role.FREQUENCY else ""
+        key = (cell.row, cell.column, kind, style)
+        if key not in self._known:
+            self._known[key] = self._read(cell, kind, style)
+        return self._known[key]
+
+    @staticmethod
+    def _read(cell: Cell, kind: str, style: Style | None) -> Number | None:
+        is_text = cell.kind is CellKind.TEXT
+        if kind == "time" and (is_text or _CLOCK.fullmatch(cell.text)):
+            return phrases.time(cell.text, style)
+        if not is_text:
+            return cell.stored
+        return (phrases.frequency if kind == "often" else phrases.number)(cell.text, style)
+
+
 class _Reader:
     """Reads one block in one way."""
 
-    def __init__(self, sheet: Sheet, block: Block, way: _Way) -> None:
-        self.sheet, self.block, self.way = sheet, block, way
+    def __init__(self, sheet: Sheet, block: Block, way: _Way, parser: _Parser) -> None:
+        self.sheet, self.block, self.way, self.parser = sheet, block, way, parser
         self.around = self._style_around()
         self.columns = self._columns()
+        self.intervals = {i for i, c in self.columns.items() if headers.is_interval(c.title)}
+        self.sizes = [i for i, c in self.columns.items() if c.role is Role.SIZE]
+        self.by_row = {blocks.row_of(row): row for row in block.rows}
 
-    def read(self) -> Calculation | None:
-        """Return the calculation, or None where no row has a figure."""
+    @cached_property
+    def has_figures(self) -> bool:
+        """Whether there is anything to calculate with."""
+        return any(line is not None and line.entries for line in map(self._line, self.block.rows))
+
+    def read(self, most: int | None = None) -> Calculation | None:
+        """Return the calculation, or None where no row has a figure.
+
+        Args:
+            most: rows to read; None for all.
+        """
         lines: list[Line] = []
         totals: list[_Total] = []
-        found = [line for row in self.block.rows if (line := self._line(row)) is not None]
+        rows = self.block.rows[:most]
+        found = [line for row in rows if (line := self._line(row)) is not None]
         for line, following in zip(found, [*found, None][1:], strict=True):
             if self._is_total(line, following, has_rows=bool(lines)):
                 is_part = bool(_SUBTOTAL.match(headers.plain(line.name)))
@@ -151,11 +206,18 @@ class _Reader:
                 lines.append(line.model_copy(update={"number": len(lines) + 1}))
         if not lines:
             return None
+        coarse = _coarseness(lines)
+        lines = [_coarsened(line, coarse) for line in lines]
+        totals = [replace(one, line=_coarsened(one.line, coarse)) for one in totals]
         return Calculation(
             sheet=self.sheet.name,
             columns=tuple(self.columns.values()),
             lines=tuple(lines),
-            totals=tuple(self._covering(totals, lines)),
+            totals=tuple(
+                total
+                for total in self._covering(totals, lines)
+                if len(rows) == len(self.block.rows) or not _reaches(total, lines)
+            ),
             assumed=tuple(self._assumed([*lines, *(total.line for total in totals)])),
         )
 
@@ -185,14 +247,7 @@ class _Reader:
         return next(iter(styles)) if len(styles) == 1 else None
 
     def _number(self, cell: Cell, role: Role) -> Number | None:
-        style = self._style(cell.column)
-        if role in _TIMES and (cell.kind is CellKind.TEXT or _CLOCK.fullmatch(cell.text)):
-            return phrases.time(cell.text, style)
-        if cell.kind is not CellKind.TEXT:
-            return cell.stored
-        if role is Role.FREQUENCY:
-            return phrases.frequency(cell.text, style)
-        return phrases.number(cell.text, style)
+        return self.parser.number(cell, role, self._style(cell.column))
 
     # --- columns
 
@@ -204,8 +259,10 @@ class _Reader:
             for column in sorted({*headings, *filled})
         }
         vague = {column for column, one in headings.items() if one is not None and one.vague}
-        _settle_yearly_hours(found, self._by_row(found))
-        return _settled(found, vague, self._values(found), self.way)
+        rows = self._by_row(found)
+        _settle_yearly_hours(found, rows)
+        values = {column: [row[column] for row in rows if column in row] for column in found}
+        return _settled(found, vague, values, self.way)
 
     def _column(self, index: int, found: Heading | None) -> Column:
         title = self.block.titles.get(index, "")
@@ -223,6 +280,8 @@ class _Reader:
             role=role,
             scale=self._scale(index, role, scale),
             once=bool(found and found.once),
+            each_firm=headers.is_each_firm(title),
+            is_sum=blocks.is_bare_total(title),
         )
 
     def _cells(self, column: int) -> Iterator[Cell]:
@@ -241,10 +300,6 @@ class _Reader:
     def _has_words(self, column: int) -> bool:
         return any(cell.kind is CellKind.TEXT for cell in self._cells(column))
 
-    def _values(self, columns: Mapping[int, Column]) -> dict[int, list[Decimal]]:
-        rows = self._by_row(columns)
-        return {column: [row[column] for row in rows if column in row] for column in columns}
-
     def _by_row(self, columns: Mapping[int, Column]) -> list[dict[int, Decimal]]:
         return [
             {
@@ -257,12 +312,14 @@ class _Reader:
 
     def _scale(self, column: int, role: Role, scale: Scale) -> Scale:
         """Return the unit of a column, where need be by its figures: 55 is 55 per cent."""
-        if role not in (Role.SHARE, Role.USUAL) or scale is Scale.PER_CENT:
+        if role not in (Role.SHARE, Role.USUAL, Role.SURCHARGE) or scale is Scale.PER_CENT:
             return scale
         cells = self._cells(column)
         found = [n for cell in cells if (n := self._number(cell, role)) is not None]
         bare = [abs(n.value) for n in found if not n.percent and n.value]
-        return Scale.PER_CENT if bare and min(bare) >= 1 and max(bare) > 1 else scale
+        # 1.5 is a mistake for a share, not one and a half per cent; a surcharge of 1.5 is a factor
+        least = _LEAST_PER_CENT if role is Role.SURCHARGE else 2
+        return Scale.PER_CENT if bare and min(bare) >= 1 and max(bare) >= least else scale
 
     # --- rows
 
@@ -276,9 +333,9 @@ class _Reader:
             if cell.copied and column.role in (*RESULTS, Role.AMOUNT):
                 continue  # one amount for several rows, which is counted where it stands
             read = self._number(cell, column.role)
-            if read is None and blocks.is_total(cell.text):
+            if read is None and column.role is not Role.OTHER and blocks.is_total(cell.text):
                 continue  # the name of the row, where no column is there for names
-            if read is not None and read.value and headers.is_interval(column.title):
+            if read is not None and read.value and index in self.intervals:
                 read = replace(read, value=1 / read.value, unit="")
             code = _code(cell) if read is None else _wrong_unit(read, column)
             entry = None if read is None or code else _entry(cell, read, column)
@@ -288,12 +345,17 @@ class _Reader:
                 unreadable[index] = Unreadable(
                     cell=cell.address, text=cell.text, code=code or "share_too_large"
                 )
-        if not entries:
+        if not entries and not self._lacks_result(row, unreadable):
             return None  # words below the headings: a heading of a group, or a note
         return Line(
             number=0, row=blocks.row_of(row), name=self._name(row), entries=entries,
-            unreadable=unreadable,
+            unreadable=unreadable, saving=headers.is_saving(self._name(row)),
         )  # fmt: skip
+
+    def _lacks_result(self, row: Row, unreadable: Mapping[int, Unreadable]) -> bool:
+        """Whether a row has a name and, in place of a figure, something that is none."""
+        roles = {self.columns[index].role for index in unreadable}
+        return bool(self._name(row)) and bool(roles & {*RESULTS, Role.AMOUNT})
 
     def _name(self, row: Row) -> str:
         names = (row[i].text for i, c in self.columns.items() if c.role is Role.NAME and i in row)
@@ -303,17 +365,15 @@ class _Reader:
     def _is_total(self, line: Line, following: Line | None, *, has_rows: bool) -> bool:
         roles = {self.columns[index].role for index in line.entries}
         if blocks.is_total(line.name):
-            return True
+            # "total product recall" with a number, time and rate of its own is an activity
+            return not roles >= {Role.HOURS, Role.RATE} or blocks.is_bare_total(line.name)
         if self.way.totals_above and following is not None:
             below = {self.columns[index].role for index in following.entries}
             if below & {*INPUTS} and not roles & {*INPUTS}:
                 return True
         if self.way.totals_above and _NET.match(headers.plain(line.name)):
             return has_rows
-        named = any(
-            column.role is Role.SIZE and blocks.is_total(self._text(line, index))
-            for index, column in self.columns.items()
-        )
+        named = any(blocks.is_total(self._text(line, index)) for index in self.sizes)
         nameless = not line.name and self._names_its_rows()
         return named or (has_rows and nameless and not roles & {Role.HOURS, Role.RATE})
 
@@ -331,15 +391,15 @@ class _Reader:
             if self.way.totals_above or not total.after:
                 # the first total of all is rather that of everything below it
                 sets = [*(below if total.after else below[::-1]), *sets]
-            covers = (tuple(n for n in numbered if n not in parts) for numbered in sets)
-            yield TotalLine(line=total.line, covers=tuple(dict.fromkeys(c for c in covers if c)))
+            covers = [tuple(n for n in numbered if n not in parts) for numbered in sets]
+            # where there are nothing but parts, it is those that are added up
+            found = [c for c in covers if c] or [tuple(numbered) for numbered in sets if numbered]
+            yield TotalLine(line=total.line, covers=tuple(dict.fromkeys(found)))
             before = total.after
 
     def _text(self, line: Line, column: int) -> str:
-        return next(
-            (row[column].text for row in self.block.rows
-             if column in row and row[column].row == line.row), "",
-        )  # fmt: skip
+        row = self.by_row[line.row]
+        return row[column].text if column in row else ""
 
     def _names_its_rows(self) -> bool:
         return any(column.role is Role.NAME and self._has_words(index)
@@ -352,6 +412,11 @@ class _Total:
     after: int
     """How many other rows stand above it."""
     is_part: bool
+
+
+def _reaches(total: TotalLine, lines: Sequence[Line]) -> bool:
+    """Whether a total stands above rows up to the last one, so that more of them may follow."""
+    return any(c[-1] == len(lines) and lines[c[-1] - 1].row > total.line.row for c in total.covers)
 
 
 def _may_be_words(role: Role, title: str) -> bool:
@@ -391,6 +456,43 @@ def _entry(cell: Cell, read: Number, column: Column) -> Entry:
     return Entry(cell=cell.address, text=cell.text, value=value, places=places, scale=scale)
 
 
+def _coarseness(lines: Sequence[Line]) -> dict[int, int]:
+    """Return to how many zeros the figures of a column can all have been rounded."""
+    found: dict[int, int] = {}
+    for line in lines:
+        for index, entry in line.entries.items():
+            if entry.value:
+                zeros = _zeros(entry)
+                found[index] = min(found.get(index, zeros), zeros)
+    return found
+
+
+def _zeros(entry: Entry) -> int:
+    if entry.places > 0 or entry.value != entry.value.to_integral_value():
+        return 0
+    digits = f"{abs(entry.value):f}".partition(".")[0]
+    return len(digits) - len(digits.rstrip("0"))
+
+
+def _coarsened(line: Line, coarse: Mapping[int, int]) -> Line:
+    """Return ``line`` with what is known of rounding; a row that says so is rounded by itself."""
+    says_so = bool(_ROUNDED.search(headers.plain(line.name)))
+    zeros = {
+        index: _zeros(entry) if says_so else coarse.get(index, _zeros(entry))
+        for index, entry in line.entries.items()
+    }
+    if not any(zeros.values()):
+        return line
+    entries = {
+        index: entry.model_copy(update={"zeros": zeros[index], "is_rounded": says_so})
+        for index, entry in line.entries.items()
+    }
+    return line.model_copy(update={"entries": entries})
+
+
+_ROUNDED = re.compile(r"\b(?:afgerond|rounded|gerundet|circa|ongeveer)\b")
+
+
 def _is_too_much(entry: Entry, column: Column) -> bool:
     return column.role in (Role.SHARE, Role.USUAL) and entry.exact > 1
 
@@ -418,7 +520,12 @@ def _settled(
     if way.costs_are_each:
         _settle_costs(columns, vague)
     _settle_hours(columns, vague, are_total=way.hours_are_total)
+    if way.second_is_each:
+        _settle_second(columns)
+    if way.factor is not None and columns[way.factor].role is Role.OTHER:
+        _set(columns, way.factor, Role.FREQUENCY)
     _settle_numbers(columns)
+    _settle_persons(columns)
     _settle_days(columns)
     roles = {column.role for column in columns.values()}
     if not roles & {*INPUTS, *RESULTS} - {Role.TOTAL_COST, Role.NUMBER}:
@@ -517,6 +624,24 @@ def _settle_yearly_hours(columns: dict[int, Column], rows: Sequence[Mapping[int,
     follow = [row for row in known if row[yearly[0]] == row[each[0]] * row[often[0]]]
     if len(follow) * 2 > len(known):
         _set(columns, yearly[0], Role.OTHER)
+
+
+def _settle_second(columns: dict[int, Column]) -> None:
+    """Persons or actions beside a number of firms are those of each firm."""
+    counting = _of(columns, Role.NUMBER)
+    seconds = [*counting[1:], *_of(columns, Role.RESPONSES)] if counting else []
+    if len(seconds) == 1 and not _of(columns, Role.FREQUENCY):
+        _set(columns, seconds[0], Role.FREQUENCY)
+
+
+def _settle_persons(columns: dict[int, Column]) -> None:
+    """Costs of each person are those of one action only where persons are counted."""
+    counts = (Role.NUMBER, Role.FREQUENCY, Role.RESPONSES)
+    titles = [column.title for column in columns.values() if column.role in counts]
+    if any(headers.counts_persons(title) for title in titles):
+        for index in _of(columns, Role.OTHER):
+            if headers.is_each_person(columns[index].title):
+                _set(columns, index, Role.UNIT_COST)
 
 
 def _settle_numbers(columns: dict[int, Column]) -> None:

@@ -57,6 +57,7 @@ def _figure(checked: Checked, calculation: Calculation, language: Language) -> d
     return {
         "row": checked.row,
         "sheet": checked.sheet,
+        "sheet_row": checked.sheet_row if checked.cell else None,
         "cell": checked.cell,
         "name": checked.name,
         "column": checked.column,

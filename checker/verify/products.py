@@ -28,7 +28,14 @@ from checker.verify.rounding import Round, explain, explain_result, is_same, to_
 _ONE = Fraction(1)
 _TOGETHER = (
     {Role.NUMBER, Role.SHARE, Role.FREQUENCY},
-    {Role.HOURS, Role.RATE, Role.EXTERNAL_HOURS, Role.EXTERNAL_RATE, Role.PURCHASES},
+    {
+        Role.HOURS,
+        Role.RATE,
+        Role.SURCHARGE,
+        Role.EXTERNAL_HOURS,
+        Role.EXTERNAL_RATE,
+        Role.PURCHASES,
+    },
 )
 """Inputs that are all multiplied, or all added, where one of them is."""
 _HOURS_A_DAY = Fraction(8)  # a working day of 480 minutes, as the German handbook counts
@@ -47,10 +54,15 @@ class Sum:
     kept: Fraction = _ONE
     fixed: Fraction = Fraction(0)
 
+    @property
+    def is_time(self) -> bool:
+        """Whether it gives hours, and no costs."""
+        return all(rate == _ONE for _, rate in self.times) and not self.each
+
     def value(self, round_one: Round = unrounded) -> Fraction:
         """Return the outcome, rounded on the way by ``round_one``."""
         number = round_one(Subject.NUMBER, self.number)
-        hours = [(round_one(Subject.HOURS_EACH, hours), rate) for hours, rate in self.times]
+        hours = [(self._rounded_hours(h, round_one), rate) for h, rate in self.times]
         totals = [
             (number * h, rate, round_one(Subject.TOTAL_HOURS, number * h)) for h, rate in hours
         ]
@@ -58,8 +70,20 @@ class Sum:
             product = sum((after * rate for _, rate, after in totals), number * self.each)
         else:
             cost = sum((h * rate for h, rate in hours), self.each)
-            product = number * round_one(Subject.UNIT_COST, cost)
+            is_time = bool(self.times) and self.is_time
+            product = number * (cost if is_time else round_one(Subject.UNIT_COST, cost))
         return product * self.kept + self.fixed
+
+    def _rounded_hours(self, hours: Fraction, round_one: Round) -> Fraction:
+        """Return the hours of one action; half an hour is never a whole one."""
+        if not self.is_time and abs(hours) >= _ONE:
+            hours = round_one(Subject.WHOLE_HOURS, hours)
+        return round_one(Subject.HOURS_EACH, hours)
+
+    @property
+    def negative(self) -> "Sum":
+        """The same as a saving."""
+        return replace(self, number=-self.number, fixed=-self.fixed)
 
 
 class Row:
@@ -68,12 +92,21 @@ class Row:
     def __init__(self, calculation: Calculation, line: Line) -> None:
         """Look up ``line`` by the roles of the columns."""
         self.line, self._calculation = line, calculation
+        self._entries: dict[Role, list[Entry]] = {}
+        self._broken: set[Role] = set()
+        self.firm_costs: list[Entry] = []
+        """Costs of one firm in a year: the frequency can be in them already."""
+        for column in calculation.columns:
+            entry = line.entries.get(column.index)
+            if entry is not None:
+                self._entries.setdefault(column.role, []).append(entry)
+                self.firm_costs += [entry] if _is_of_a_firm(column) else []
+            elif column.index in line.unreadable:
+                self._broken.add(column.role)
 
     def entries(self, role: Role) -> list[Entry]:
         """Return the figures of the columns with ``role`` that are filled in."""
-        columns = self._calculation.with_role(role)
-        found = (self.line.entries.get(column.index) for column in columns)
-        return [entry for entry in found if entry is not None]
+        return self._entries.get(role, [])
 
     def all(self, role: Role) -> list[Fraction]:
         """Return the same in euro, hours, or as a share."""
@@ -99,9 +132,15 @@ class Row:
 
     def skips(self, factors: tuple[Role, ...], column: Column) -> bool:
         """Whether a product of ``factors`` passes over a figure that stands there unreadably."""
-        broken = {c.role for c in self._calculation.columns if c.index in self.line.unreadable}
+        broken = self._broken
+        if not broken:
+            return False
         is_reduced = column.role is Role.TOTAL_COST and Role.USUAL in broken
         return is_reduced or any(broken & own and {*factors} & own for own in _TOGETHER)
+
+
+def _is_of_a_firm(column: Column) -> bool:
+    return column.role is Role.UNIT_COST and column.each_firm
 
 
 def check_rows(calculation: Calculation) -> tuple[CheckedRow, ...]:
@@ -137,7 +176,7 @@ def _checkable(calculation: Calculation) -> list[Column]:
 
 def _is_meant(calculation: Calculation, column: Column) -> bool:
     """Whether a column that adds up the others in its row is there to do so, as most rows say."""
-    if not _adds_across(calculation):
+    if column.is_sum or not _adds_across(calculation):
         return True
     lines = [line for line in calculation.lines if column.index in line.entries]
     follow = [
@@ -171,27 +210,72 @@ def _figure(calculation: Calculation, line: Line, column: Column) -> Checked:
     row = Row(calculation, line)
     candidates = list(sums(row, column))
     if not candidates:
-        wrong = next(iter(line.unreadable.values()), None)
+        wrong = _what_is_broken(calculation, line)
         return _unreadable(calculation, line, column, wrong, entry)
     checked = _checked(calculation, line, column, entry)
     hints = list(_input_hints(calculation, line))
-    for candidate in candidates:  # the simplest explanation of any of them comes first
+    found = _explained(entry, candidates)
+    if found is None and line.saving and entry.value < 0:
+        found = _explained(entry, [candidate.negative for candidate in candidates])
+        hints += [Hint(code=HintCode.SAVING)] if found else []
+    if found is not None:
+        candidate, roundings = found
+        status = Status.FOLLOWS_ROUNDED if roundings else Status.FOLLOWS
+        spoken = _contradiction(candidate, row, column, entry)
+        if spoken is not None:
+            return _outcome(checked, candidate, Status.CONTRADICTS_HOURS, (), [spoken], entry)
+        return _outcome(checked, candidate, status, roundings, hints, entry)
+    status, wrong_hints = _what_is_wrong(candidates[0], row, column, entry)
+    hints = [*wrong_hints, *hints, *_unused(calculation, line)]
+    return _outcome(checked, candidates[0], status, (), hints, entry)
+
+
+def _explained(entry: Entry, candidates: Iterable[Sum]) -> tuple[Sum, tuple[Rounding, ...]] | None:
+    """Return how a figure follows: the simplest explanation of any of the ways comes first."""
+    for candidate in candidates:
         if is_same(entry, candidate.value()):
-            return _outcome(checked, candidate, Status.FOLLOWS, (), hints, entry)
+            return candidate, ()
     for candidate in candidates:
         roundings = explain(entry, candidate.value)
         if roundings is not None:
-            status = Status.FOLLOWS_ROUNDED
-            return _outcome(checked, candidate, status, roundings, hints, entry)
-    status, found = _what_is_wrong(candidates[0], row, column, entry)
-    return _outcome(checked, candidates[0], status, (), [*found, *hints], entry)
+            return candidate, roundings
+    return None
+
+
+def _what_is_broken(calculation: Calculation, line: Line) -> Unreadable | None:
+    """Return the cell that keeps a figure from being checked: an input, before anything else."""
+    columns = [c for c in calculation.columns if c.index in line.unreadable]
+    inputs = [c for c in columns if c.role in INPUTS]
+    return next((line.unreadable[column.index] for column in (*inputs, *columns)), None)
+
+
+def _contradiction(candidate: Sum, row: Row, column: Column, entry: Entry) -> Hint | None:
+    """Return what the published hours say, where they alone already cost more than all costs."""
+    is_cost = column.role in (Role.TOTAL_COST, Role.LABOUR_COST)
+    if not is_cost or {Role.HOURS, Role.TOTAL_HOURS, Role.LABOUR_COST} & {*candidate.factors}:
+        return None
+    by_hours = next((found for found in _from_hours(row) if len(found.factors) == _PLAIN), None)
+    if by_hours is None or abs(by_hours.value()) <= abs(entry.exact):
+        return None
+    if explain(entry, by_hours.value) is not None:
+        return None
+    return Hint(code=HintCode.HOURS_SAY, amount=in_unit(by_hours.value(), entry))
+
+
+_PLAIN = 2  # hours and a rate, and nothing else
+
+
+def _unused(calculation: Calculation, line: Line) -> Iterator[Hint]:
+    for column in calculation.with_role(Role.OTHER):
+        if column.title and column.index in line.entries:
+            yield Hint(code=HintCode.UNUSED_COLUMN, text=column.title)
 
 
 def _checked(calculation: Calculation, line: Line, column: Column, entry: Entry) -> Checked:
     return Checked(
         sheet=calculation.sheet, cell=entry.cell, row=line.number, name=line.name,
-        column=column.title or column.letter, role=column.role, published=entry.value,
-        places=entry.places, status=Status.UNREADABLE,
+        column=column.title or column.letter, column_index=column.index, role=column.role,
+        published=entry.value, places=entry.places, status=Status.UNREADABLE,
     )  # fmt: skip
 
 
@@ -230,7 +314,7 @@ def _unreadable(
     hints = () if broken else (Hint(code=HintCode.NO_INPUTS, text=_lacking(calculation, line)),)
     return Checked(
         sheet=calculation.sheet, cell=cell, row=line.number, name=line.name,
-        column=column.title or column.letter, role=column.role,
+        column=column.title or column.letter, column_index=column.index, role=column.role,
         published=entry.value if entry else None, places=entry.places if entry else 0,
         status=Status.UNREADABLE, unreadable=broken, hints=hints,
     )  # fmt: skip
@@ -246,6 +330,10 @@ def _input_hints(calculation: Calculation, line: Line) -> Iterator[Hint]:
         entry = line.entries.get(column.index)
         if entry is not None and entry.value < 0:
             yield Hint(code=HintCode.NEGATIVE_TIME, text=entry.cell)
+    for column in calculation.with_role(Role.NUMBER, Role.RESPONSES):
+        entry = line.entries.get(column.index)
+        if entry is not None and entry.value < 0:
+            yield Hint(code=HintCode.NEGATIVE_NUMBER, text=entry.cell)
     for column in calculation.with_role(Role.SHARE, Role.FREQUENCY):
         if line.entries and column.index not in line.entries:
             yield Hint(code=HintCode.EMPTY_AS_ONE, text=column.title or column.letter)
@@ -292,17 +380,42 @@ def _product(factors: list[Fraction]) -> Fraction:
     return product
 
 
-def _times(row: Row) -> tuple[tuple[Role, ...], tuple[tuple[Fraction, Fraction], ...]]:
-    """Return hours with their rates: as many pairs as there are of both; one rate goes for all."""
-    roles: list[Role] = []
-    pairs: list[tuple[Fraction, Fraction]] = []
-    for time, rate in ((Role.HOURS, Role.RATE), (Role.EXTERNAL_HOURS, Role.EXTERNAL_RATE)):
-        hours, rates = row.all(time), row.all(rate)
-        if hours and rates:
-            rates = rates * len(hours) if len(rates) == 1 else rates
-            pairs += zip(hours, rates, strict=False)
-            roles += (time, rate)
-    return tuple(roles), tuple(pairs)
+Times = tuple[tuple[Role, ...], tuple[tuple[Fraction, Fraction], ...]]
+"""What is in it, and hours with their rates."""
+
+
+def _times(row: Row) -> Iterator[Times]:
+    """Yield hours with their rates: as many pairs as there are of both; one rate goes for all."""
+    bought, fees = row.all(Role.EXTERNAL_HOURS), row.all(Role.EXTERNAL_RATE)
+    outside = _paired(bought, fees) if bought and fees else ()
+    outside_roles = (Role.EXTERNAL_HOURS, Role.EXTERNAL_RATE) if outside else ()
+    hours = row.all(Role.HOURS)
+    yielded = False
+    for roles, rates in _rates(row):
+        if hours:
+            yielded = True
+            yield (Role.HOURS, *roles, *outside_roles), (*_paired(hours, rates), *outside)
+    if outside and not yielded:
+        yield outside_roles, outside
+
+
+def _paired(hours: list[Fraction], rates: list[Fraction]) -> tuple[tuple[Fraction, Fraction], ...]:
+    return tuple(zip(hours, rates * len(hours) if len(rates) == 1 else rates, strict=False))
+
+
+def _rates(row: Row) -> Iterator[tuple[tuple[Role, ...], list[Fraction]]]:
+    """Yield rates, with what comes on top of them; of a bare and a loaded one the latter first."""
+    rates = row.all(Role.RATE)
+    if not rates:
+        return
+    surcharge = row.first(Role.SURCHARGE)
+    if surcharge is not None and len(rates) == 1:
+        factor = surcharge if surcharge > 1 else 1 + surcharge
+        yield (Role.RATE, Role.SURCHARGE), [rates[0] * factor]
+    is_bare_and_loaded = len(rates) > 1 and len(row.all(Role.HOURS)) <= 1
+    if is_bare_and_loaded:
+        yield (Role.RATE,), rates[-1:]
+    yield (Role.RATE,), rates
 
 
 def _each(row: Row) -> tuple[tuple[Role, ...], Fraction]:
@@ -322,9 +435,8 @@ def _responses(row: Row, _: Column) -> Iterator[Sum]:
 
 
 def _unit_cost(row: Row, _: Column) -> Iterator[Sum]:
-    roles, times = _times(row)
     bought, each = _each(row)
-    if times:
+    for roles, times in _times(row):
         yield Sum((*roles, *bought), times=times, each=each)
         if bought:
             yield Sum(roles, times=times)
@@ -355,8 +467,7 @@ def _days(row: Row, _: Column) -> Iterator[Sum]:
 
 
 def _labour_cost(row: Row, column: Column) -> Iterator[Sum]:
-    roles, times = _times(row)
-    if times:
+    for roles, times in _times(row):
         for counted, number in _numbers(row, once=column.once):
             yield Sum((*counted, *roles), number, times)
     yield from _from_hours(row)
@@ -372,21 +483,21 @@ def _total_purchases(row: Row, column: Column) -> Iterator[Sum]:
 
 def _total_cost(row: Row, column: Column) -> Iterator[Sum]:
     """All costs: from inputs first, then from figures that were published on the way."""
-    roles, times = _times(row)
+    ways = list(_times(row))
     bought, each = _each(row)
     counted = list(_numbers(row, once=column.once))
-    if times:
+    for roles, times in ways:
         for counting, number in counted:
             yield Sum((*counting, *roles, *bought), number, times, each)
         if bought:
             yield from _purchases_once(row, counted, roles, times)
-    elif bought and not row.all(Role.TOTAL_HOURS):
+    if not ways and bought and not row.all(Role.TOTAL_HOURS):
         for counting, number in counted:
             if counting:
                 yield Sum((*counting, *bought), number, each=each)
     for cost in row.all(Role.UNIT_COST):
         yield from _from_unit_cost(row, cost, counted)
-    if not times:
+    if not ways:
         yield from _from_hours(row)
     yield from _from_parts(row)
 
@@ -414,18 +525,35 @@ def _from_unit_cost(
     for counting, number in counted:
         if counting:
             yield Sum((*counting, Role.UNIT_COST), number, each=cost)
-    if row.all(Role.FREQUENCY):
+    if row.all(Role.FREQUENCY) and _has_frequency_inside(row, cost):
         share = _product(row.all(Role.SHARE))
         for firms in row.all(Role.NUMBER):
             yield Sum((Role.NUMBER, Role.UNIT_COST), firms * share, each=cost)
 
 
+def _has_frequency_inside(row: Row, cost: Fraction) -> bool:
+    """Whether costs are those of one firm in a year, rather than of one action."""
+    if any(entry.exact == cost for entry in row.firm_costs):
+        return True
+    _, each = _each(row)
+    often = _product(row.all(Role.FREQUENCY))
+    return any(
+        Sum((), often, times, each).value() == cost and often != 1 for _, times in _times(row)
+    )
+
+
 def _from_hours(row: Row) -> Iterator[Sum]:
     """Yield hours as published times the rate, with and without purchases."""
-    hours, rates = row.first(Role.TOTAL_HOURS), row.all(Role.RATE)
-    if hours is None or len(rates) != 1:
+    hours = row.first(Role.TOTAL_HOURS)
+    if hours is None:
         return
-    plain = Sum((Role.TOTAL_HOURS, Role.RATE), times=((hours, rates[0]),))
+    for roles, rates in _rates(row):
+        if len(rates) == 1:
+            plain = Sum((Role.TOTAL_HOURS, *roles), times=((hours, rates[0]),))
+            yield from _with_purchases(row, plain)
+
+
+def _with_purchases(row: Row, plain: Sum) -> Iterator[Sum]:
     bought = row.all(Role.TOTAL_PURCHASES)
     if bought:
         factors = (*plain.factors, Role.TOTAL_PURCHASES)

@@ -3,11 +3,12 @@
 The family is small on purpose: with enough roundings any figure follows from any inputs. These
 were met in published tables, or are what a person does on paper:
 
-- the result, to the decimals that are shown, or to tens, hundreds and so on where it ends in
-  zeros and three figures remain;
+- the result, to the decimals that are shown, or to tens, hundreds and so on where its whole
+  column ends in as many zeros and three figures remain;
 - the number of cases, the costs of one action, the hours of all actions: to whole ones, before
   the calculation goes on, the number and the hours also both;
-- the costs of one action to cents; the hours of one action to one up to four decimals;
+- the costs of one action to cents; the hours of one action to one up to four decimals, and to
+  whole ones where they are at least one and costs follow from them;
 - hours that stand for whole minutes, such as 0.33 for 20 minutes.
 
 Each is half up, up or down, and in one figure always the same. Rounding down an intermediate, or
@@ -16,7 +17,7 @@ to other decimals, is not tried.
 
 import math
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from checker.models.verification import FACTORS, Entry, Rounding, Subject, Way
@@ -48,6 +49,8 @@ INTERMEDIATE: tuple[tuple[Rounding, ...], ...] = (
     (Rounding(subject=Subject.HOURS_EACH, places=3),),
     (Rounding(subject=Subject.HOURS_EACH, places=4),),
     (Rounding(subject=Subject.MINUTES),),
+    (Rounding(subject=Subject.WHOLE_HOURS),),
+    (Rounding(subject=Subject.WHOLE_HOURS, way=Way.UP),),
 )
 """Roundings on the way, the simplest first."""
 
@@ -143,10 +146,11 @@ def as_minutes(hours: Fraction) -> Fraction:
 def to_decimal(value: Fraction) -> Decimal:
     """Return ``value`` to twenty decimals, and without zeros at its end."""
     scaled = rounded(value, Rounding(subject=Subject.RESULT, places=_DECIMALS))
-    return Decimal(f"{(Decimal(scaled.numerator) / Decimal(scaled.denominator)).normalize():f}")
+    with localcontext(prec=_DIGITS):
+        return Decimal(f"{(Decimal(scaled.numerator) / scaled.denominator).normalize():f}")
 
 
-_DECIMALS = 20
+_DECIMALS, _DIGITS = 20, 200
 
 
 def _in_unit(entry: Entry, exact: Fraction) -> Fraction:
@@ -161,11 +165,11 @@ def _shown(entry: Entry, exact: Fraction, way: Way) -> Rounding | None:
 
 
 def _tens(entry: Entry) -> Iterator[int]:
-    """Yield how far a whole figure may have been rounded, by the zeros at its end."""
+    """Yield how far a whole figure may have been rounded, by the zeros at its column's end."""
     if entry.places > 0 or not entry.value:
         return
     digits = f"{abs(entry.value):f}".partition(".")[0]
     zeros = len(digits) - len(digits.rstrip("0"))
-    for count in range(1, zeros + 1):
-        if len(digits) - count >= _KEPT_FIGURES:
+    for count in range(1, min(zeros, entry.zeros) + 1):
+        if len(digits) - count >= (1 if entry.is_rounded else _KEPT_FIGURES):
             yield -count

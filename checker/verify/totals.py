@@ -1,11 +1,14 @@
 """Adds the columns of a calculation again."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import combinations
 
 from checker.models.verification import (
+    FACTORS,
     RESULTS,
     Calculation,
     Checked,
@@ -20,6 +23,7 @@ from checker.models.verification import (
     Status,
     Subject,
     TotalLine,
+    Unreadable,
     Way,
 )
 from checker.verify.products import Row, computed, in_unit
@@ -54,57 +58,126 @@ Explanation = tuple[Status, tuple[Rounding, ...], tuple[Hint, ...]]
 
 def check_totals(calculation: Calculation, rows: Sequence[CheckedRow]) -> tuple[Checked, ...]:
     """Return every figure in a row with totals, with the outcome."""
-    found = []
+    adder = _Adder(calculation)
+    found: list[Checked] = []
     earlier: list[TotalLine] = []
     for total in calculation.totals:
         checked = [
-            _figure(calculation, total, column, earlier)
+            adder.figure(total, column, earlier)
             for column in calculation.columns
-            if column.role in _ADDED and column.index in total.line.entries
+            if column.role in _ADDED
+            and (column.index in total.line.entries or column.index in total.line.unreadable)
         ]
-        found += _with_rows_left_out(calculation, total, checked)
+        found += _explained_together(adder, total, checked)
         earlier.append(total)
-    return tuple(_with_right_rows(calculation, checked, rows) for checked in found)
+    wrong = _wrong_rows(rows)
+    return tuple(_with_right_rows(adder, checked, wrong) for checked in found)
 
 
-def _figure(
-    calculation: Calculation, total: TotalLine, column: Column, earlier: Sequence[TotalLine]
-) -> Checked:
-    entry = total.line.entries[column.index]
-    sets = [_addends(calculation, cover, column) for cover in total.covers]
-    sets = [addends for addends in sets if addends] or [[]]
-    found, addends = None, sets[0]
-    for explain in (_plainly, _rounded):
-        for candidate in sets:
-            if found is None and (found := explain(entry, candidate)) is not None:
-                addends = candidate
-        found = found or _subtotals(entry, column, earlier)
-    found = found or _no_sum(calculation, total, column, addends)
-    status, roundings, hints = found or _wrong(entry, addends)
-    value = _sum(addends)
-    return Checked(
-        sheet=calculation.sheet, cell=entry.cell, row=total.line.row, name=total.line.name,
-        column=column.title or column.letter, role=column.role, published=entry.value,
-        computed=in_unit(value, entry) if addends else None, places=entry.places,
-        status=status, roundings=roundings, hints=hints,
-    )  # fmt: skip
+class _Adder:
+    """Adds up the columns of one calculation, and works out each row of it once."""
 
+    def __init__(self, calculation: Calculation) -> None:
+        self.calculation = calculation
+        self.columns = {column.index: column for column in calculation.columns}
+        self._addends: dict[int, list[_Addend | None]] = {}
 
-def _addends(calculation: Calculation, cover: Sequence[int], column: Column) -> list[_Addend]:
-    """Return what a total adds up; where no row has a figure, what their inputs say."""
-    lines = [calculation.lines[number - 1] for number in cover]
-    published = any(column.index in line.entries for line in lines)
-    found = []
-    for line in lines:
-        own = computed(calculation, line, column) if column.role in RESULTS else None
+    def figure(self, total: TotalLine, column: Column, earlier: Sequence[TotalLine]) -> Checked:
+        """Return what became of one figure in a row with totals."""
+        entry = total.line.entries.get(column.index)
+        if entry is None:
+            return self._unreadable(total, column, total.line.unreadable[column.index])
+        addends, found = self._explanation(entry, total, column, earlier)
+        broken = self._broken(total, column) if found is None else None
+        if broken is not None:
+            return self._unreadable(total, column, broken)
+        status, roundings, hints = found or (Status.DOES_NOT_FOLLOW, (), ())
+        value = _sum(addends)
+        return self._checked(total, column).model_copy(
+            update={
+                "computed": in_unit(value, entry) if addends else None,
+                "status": status,
+                "roundings": roundings,
+                "hints": hints,
+            }
+        )
+
+    def addends(self, cover: Sequence[int], column: Column) -> list[_Addend]:
+        """Return what a total adds up; where no row has a figure, what their inputs say."""
+        known = self._column(column)
+        found = [known[number - 1] for number in cover]
+        return [addend for addend in found if addend is not None]
+
+    def _column(self, column: Column) -> list[_Addend | None]:
+        if column.index not in self._addends:
+            lines = self.calculation.lines
+            published = any(column.index in line.entries for line in lines)
+            self._addends[column.index] = [self._addend(ln, column, published) for ln in lines]
+        return self._addends[column.index]
+
+    def _addend(self, line: Line, column: Column, published: bool) -> _Addend | None:
         entry = line.entries.get(column.index)
-        if entry is not None or (own is not None and not published):
-            found.append(_Addend(line, entry, own))
-    return found
+        own = computed(self.calculation, line, column) if column.role in RESULTS else None
+        stands_in = own is not None and (not published or column.index in line.unreadable)
+        return _Addend(line, entry, own) if entry is not None or stands_in else None
+
+    def _explanation(
+        self, entry: Entry, total: TotalLine, column: Column, earlier: Sequence[TotalLine]
+    ) -> tuple[list[_Addend], Explanation | None]:
+        """Return what is added up, and how the figure follows from it, if it does."""
+        first: list[_Addend] | None = None
+        for explain in (_plainly, _rounded):
+            for cover in total.covers:
+                addends = self.addends(cover, column)
+                if addends and first is None:
+                    first = addends
+                if addends and (found := explain(entry, addends)) is not None:
+                    return addends, found
+            found = _subtotals(entry, column, earlier)
+            if found is not None:
+                return first or [], found
+        return first or [], _no_sum(self.calculation, total, column, first or [])
+
+    def _broken(self, total: TotalLine, column: Column) -> Unreadable | None:
+        """Return a cell without a figure among those that a total adds up."""
+        known = self._column(column)
+        for number in total.covers[0] if total.covers else ():
+            line = self.calculation.lines[number - 1]
+            if known[number - 1] is None and column.index in line.unreadable:
+                return line.unreadable[column.index]
+        return None
+
+    def _unreadable(self, total: TotalLine, column: Column, broken: Unreadable) -> Checked:
+        return self._checked(total, column).model_copy(update={"unreadable": broken})
+
+    def _checked(self, total: TotalLine, column: Column) -> Checked:
+        entry = total.line.entries.get(column.index)
+        broken = total.line.unreadable.get(column.index)
+        return Checked(
+            sheet=self.calculation.sheet,
+            cell=entry.cell if entry is not None else broken.cell if broken is not None else "",
+            row=total.line.row,
+            name=total.line.name,
+            column=column.title or column.letter,
+            column_index=column.index,
+            role=column.role,
+            published=None if entry is None else entry.value,
+            places=0 if entry is None else entry.places,
+            status=Status.UNREADABLE,
+        )
 
 
 def _sum(addends: Sequence[_Addend]) -> Fraction:
-    return sum((addend.value for addend in addends), Fraction(0))
+    """Return the sum; figures in one unit are added as decimals, which is much faster."""
+    shown = [addend.published for addend in addends if addend.published is not None]
+    if len(shown) < len(addends) or len({entry.scale for entry in shown}) != 1:
+        return sum((addend.value for addend in addends), Fraction(0))
+    with localcontext(prec=_DIGITS):
+        total = sum((entry.value for entry in shown), Decimal(0))
+    return Fraction(total) * FACTORS[shown[0].scale]
+
+
+_DIGITS = 100
 
 
 # --- what explains a total ------------------------------------------------------------------------
@@ -126,18 +199,34 @@ def _rounded(entry: Entry, addends: Sequence[_Addend]) -> Explanation | None:
 
 
 def _from_unrounded(entry: Entry, addends: Sequence[_Addend]) -> tuple[Rounding, ...] | None:
+    """Explain a total of what the rows come to before they are rounded.
+
+    Only where each row does come to what stands in it: else it is a total of other rows.
+    """
     known = [addend.computed for addend in addends if addend.computed is not None]
     if len(known) < len(addends):
         return None
     found = explain_result(entry, sum(known, Fraction(0)))
-    return None if found is None else (Rounding(subject=Subject.UNROUNDED_ROWS), *found)
+    if found is None or not all(_is_rounded(addend) for addend in addends):
+        return None
+    return (Rounding(subject=Subject.UNROUNDED_ROWS), *found)
+
+
+def _is_rounded(addend: _Addend) -> bool:
+    if addend.published is None or addend.computed is None:
+        return True
+    return explain_result(addend.published, addend.computed) is not None
 
 
 def _from_rounded_rows(entry: Entry, addends: Sequence[_Addend]) -> tuple[Rounding, ...] | None:
+    """Explain a total of rows that are rounded as the total is shown, before they are added."""
+    if entry.places < 0:
+        return None
+    scale = FACTORS[entry.scale]
     for way in Way:
-        rounding = Rounding(subject=Subject.EACH_ROW, way=way)
-        total = sum((rounded(addend.value, rounding) for addend in addends), Fraction(0))
-        if is_same(entry, total):
+        rounding = Rounding(subject=Subject.EACH_ROW, way=way, places=entry.places)
+        total = sum((rounded(a.value / scale, rounding) for a in addends), Fraction(0))
+        if is_same(entry, total * scale):
             return (rounding,)
     return None
 
@@ -178,31 +267,58 @@ def _weighted(calculation: Calculation, total: TotalLine) -> Fraction | None:
 # --- what is wrong with one -----------------------------------------------------------------------
 
 
-def _wrong(entry: Entry, addends: Sequence[_Addend]) -> Explanation:
-    hints = tuple(_mistakes(entry, addends))
-    return Status.DOES_NOT_FOLLOW, (), hints
+def _explained_together(adder: _Adder, total: TotalLine, found: Sequence[Checked]) -> list[Checked]:
+    """Say what is wrong with the figures of one row: what explains most of them comes first."""
+    wrong = [one for one in found if one.status is Status.DOES_NOT_FOLLOW]
+    mistakes = {one.column_index: list(_mistakes(adder, total, one)) for one in wrong}
+    votes = Counter(hint for hints in mistakes.values() for hint in hints)
+    chosen = {
+        index: max(hints, key=lambda hint: votes[hint])
+        for index, hints in mistakes.items()
+        if hints
+    }
+    left_out = {hint.rows for hint in chosen.values() if hint.code is HintCode.LEFT_OUT}
+    return [_hinted(adder, total, one, chosen, left_out) for one in found]
 
 
-def _mistakes(entry: Entry, addends: Sequence[_Addend]) -> Iterator[Hint]:
-    """Yield the first explanation of a wrong total, or that rounding may have done it."""
-    total = _sum(addends)
-    off = total - entry.exact
+def _hinted(
+    adder: _Adder,
+    total: TotalLine,
+    checked: Checked,
+    chosen: Mapping[int, Hint],
+    left_out: set[tuple[int, ...]],
+) -> Checked:
+    if checked.status is not Status.DOES_NOT_FOLLOW:
+        return checked
+    hint = chosen.get(checked.column_index)
+    is_sure = hint is not None and hint.code is HintCode.LEFT_OUT
+    if len(left_out) == 1 and not is_sure:
+        hint = _nearly(adder, total, checked, next(iter(left_out))) or hint
+    return checked if hint is None else checked.model_copy(update={"hints": (hint,)})
+
+
+def _mistakes(adder: _Adder, total: TotalLine, checked: Checked) -> Iterator[Hint]:
+    """Yield what explains a wrong total, or that rounding may have done it."""
+    entry = total.line.entries[checked.column_index]
+    addends = adder.addends(total.covers[0], adder.columns[checked.column_index])
+    value = _sum(addends)
+    off = value - entry.exact
+    found = False
     for code, factor in ((HintCode.LEFT_OUT, 1), (HintCode.COUNTED_TWICE, -1), (HintCode.SIGN, 2)):
-        single = [a for a in addends if a.value and is_same(entry, total - factor * a.value)]
-        if len(single) == 1:
-            yield _naming(code, single)
-            return
-        if single and code is HintCode.LEFT_OUT:
+        single = [a for a in addends if a.value and is_same(entry, value - factor * a.value)]
+        found = found or bool(single)
+        yield from (_naming(code, [addend]) for addend in single)
+        if len(single) > 1 and code is HintCode.LEFT_OUT:
             yield _naming(HintCode.LEFT_OUT_ONE_OF, single)
-            return
+    if found:
+        return
     if _room(entry, addends) >= abs(off):
         yield Hint(code=HintCode.ROW_ROUNDING)
-        return
-    if len(addends) <= _MOST_ROWS_FOR_PAIRS:
+    elif len(addends) <= _MOST_ROWS_FOR_PAIRS:
         pairs = [
             pair
             for pair in combinations([a for a in addends if a.value], 2)
-            if is_same(entry, total - pair[0].value - pair[1].value)
+            if is_same(entry, value - pair[0].value - pair[1].value)
         ]
         if len(pairs) == 1 and len(addends) > len(pairs[0]) + 1:
             yield _naming(HintCode.LEFT_OUT, pairs[0])
@@ -217,71 +333,53 @@ def _room(entry: Entry, addends: Sequence[_Addend]) -> Fraction:
     shown = [a.published for a in addends if a.published is not None]
     if not any(one.places for one in (*shown, entry)):
         return Fraction(0)
-    steps = (Fraction(10) ** -one.places * one.model_copy(update={"value": 1}).exact
-             for one in (*shown, entry))  # fmt: skip
+    steps = (Fraction(10) ** -one.places * FACTORS[one.scale] for one in (*shown, entry))
     return sum(steps, Fraction(0)) * _HALF
 
 
-def _with_rows_left_out(
-    calculation: Calculation, total: TotalLine, found: Sequence[Checked]
-) -> list[Checked]:
-    """Hold a row that some totals leave out against the others beside them as well."""
-    left_out = {h.rows for c in found for h in c.hints if h.code is HintCode.LEFT_OUT}
-    if len(left_out) != 1:
-        return list(found)
-    rows = next(iter(left_out))
-    columns = {column.title or column.letter: column for column in calculation.columns}
-    return [
-        _nearly(calculation, total, columns[one.column], rows, one)
-        if one.status is Status.DOES_NOT_FOLLOW
-        and not any(hint.code is HintCode.LEFT_OUT for hint in one.hints)
-        else one
-        for one in found
-    ]
-
-
 def _nearly(
-    calculation: Calculation,
-    total: TotalLine,
-    column: Column,
-    rows: tuple[int, ...],
-    checked: Checked,
-) -> Checked:
-    entry = total.line.entries[column.index]
-    addends = _addends(calculation, total.covers[0], column)
+    adder: _Adder, total: TotalLine, checked: Checked, rows: tuple[int, ...]
+) -> Hint | None:
+    """Hold rows that other totals beside it leave out against this one as well."""
+    entry = total.line.entries[checked.column_index]
+    addends = adder.addends(total.covers[0], adder.columns[checked.column_index])
     rest = _sum([addend for addend in addends if addend.line.number not in rows])
     if abs(entry.exact - rest) >= abs(entry.exact - _sum(addends)):
-        return checked
-    hint = Hint(code=HintCode.NEARLY_LEFT_OUT, rows=rows, amount=in_unit(rest, entry))
-    return checked.model_copy(update={"hints": (*checked.hints, hint)})
+        return None
+    return Hint(code=HintCode.NEARLY_LEFT_OUT, rows=rows, amount=in_unit(rest, entry))
 
 
-def _with_right_rows(
-    calculation: Calculation, checked: Checked, rows: Sequence[CheckedRow]
-) -> Checked:
-    """Add what a total is when the rows that do not follow are put right."""
-    total = next(t for t in calculation.totals if t.line.row == checked.row)
-    column = next(c for c in calculation.columns if (c.title or c.letter) == checked.column)
-    wrong = {
-        row.number
-        for row in rows
-        for figure in row.figures
-        if figure.column == checked.column
-        and figure.status in (Status.DOES_NOT_FOLLOW, Status.CONTRADICTS_HOURS)
-    } & set(total.covers[0])
-    if not wrong:
+def _wrong_rows(rows: Sequence[CheckedRow]) -> Mapping[int, set[int]]:
+    """Return by column the rows whose figure in it does not follow."""
+    found: dict[int, set[int]] = {}
+    for row in rows:
+        for figure in row.figures:
+            if figure.status in (Status.DOES_NOT_FOLLOW, Status.CONTRADICTS_HOURS):
+                found.setdefault(figure.column_index, set()).add(row.number)
+    return found
+
+
+def _with_right_rows(adder: _Adder, checked: Checked, wrong: Mapping[int, set[int]]) -> Checked:
+    """Add what a total is when the rows that do not follow are put right.
+
+    Not where none of them follows: then it is rather the table that was misread.
+    """
+    total = next(t for t in adder.calculation.totals if t.line.row == checked.row)
+    entry = total.line.entries.get(checked.column_index)
+    if entry is None or not total.covers:
         return checked
-    addends = _addends(calculation, total.covers[0], column)
+    addends = adder.addends(total.covers[0], adder.columns[checked.column_index])
+    bad = wrong.get(checked.column_index, set()) & set(total.covers[0])
+    if not bad or len(bad) == len(addends) > 1:
+        return checked
     right = sum(
         (
             addend.computed
-            if addend.line.number in wrong and addend.computed is not None
+            if addend.line.number in bad and addend.computed is not None
             else addend.value
             for addend in addends
         ),
         Fraction(0),
     )
-    amount = in_unit(right, total.line.entries[column.index])
-    return checked.model_copy(
-        update={"hints": (*checked.hints, Hint(code=HintCode.ROWS_SAY, amount=amount))}
-    )
+    hint = Hint(code=HintCode.ROWS_SAY, amount=in_unit(right, entry))
+    return checked.model_copy(update={"hints": (*checked.hints, hint)})

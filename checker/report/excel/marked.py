@@ -4,6 +4,7 @@ The cells of a sheet stay in their places, so that ``E12`` here is ``E12`` in th
 checked. What is said stands to the right of them; colour only repeats it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -131,6 +132,10 @@ class _Marked:
     ) -> None:
         self._book, self._theirs, self._own = book, theirs, own
         self._figures = {figure.cell: figure for one in own for figure in one.figures}
+        self._by_row: dict[int, list[tuple[CheckedCalculation, Checked]]] = {}
+        for one in own:
+            for figure in one.figures:
+                self._by_row.setdefault(figure.sheet_row, []).append((one, figure))
         self._entries = dict(_entries(own))
         self._in_table = _table_rows(own)
         self._heads = {_heads(one) for one in own}
@@ -171,7 +176,7 @@ class _Marked:
 
     def _write_outcome(self, row: int) -> list[float]:
         """Write what became of a row; return the heights it needs, nothing outside a table."""
-        told = [(one, f) for one in self._own for f in one.figures if f.sheet_row == row]
+        told = self._by_row.get(row)
         if not told:
             return [0.0] if row in self._in_table else []
         worst = max((figure.status for _, figure in told), key=SEVERITY.index)
@@ -239,9 +244,20 @@ def _widths(sheet: TheirSheet, in_table: frozenset[int]) -> list[float]:
 
 def _free_name(wanted: str, taken: Sequence[str]) -> str:
     """Return ``wanted``, or with a number behind it where a sheet has that name already."""
-    used, name, number = {one.casefold() for one in taken}, wanted[:_LONGEST_NAME], 2
+    allowed = _NOT_IN_A_NAME.sub(" ", wanted).strip("' ") or "1"
+    used, name, number = {one.casefold() for one in taken}, _cut(allowed, _LONGEST_NAME), 2
     while name.casefold() in used:
         suffix = f" ({number})"
-        name = wanted[: _LONGEST_NAME - len(suffix)] + suffix
+        name = _cut(allowed, _LONGEST_NAME - len(suffix)) + suffix
         number += 1
     return name
+
+
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+
+
+def _cut(name: str, longest: int) -> str:
+    """Return the beginning of ``name``; a spreadsheet counts an emoji as two signs."""
+    while len(name.encode("utf-16-le")) > 2 * longest:
+        name = name[:-1]
+    return name.rstrip("' ")

@@ -7,7 +7,17 @@ from typing import Any
 
 from checker.content import fields, say
 from checker.models.base import Language
-from checker.models.cost import MONEY, SHARES, Gap, Provenance, Remark, Variable, by_field
+from checker.models.cost import (
+    MONEY,
+    SHARES,
+    Gap,
+    InputKind,
+    KeptApart,
+    Provenance,
+    Remark,
+    Variable,
+    by_field,
+)
 from checker.models.figure import Unit
 from checker.models.obligation import Activity, Complexity, Obligation, PurchaseKind
 from checker.models.regulation import Regulation
@@ -99,6 +109,12 @@ def variable_name(
     return place_name(variable.key, regulation, language)
 
 
+def input_name(kind: InputKind, language: Language) -> str:
+    """Return what an input is, without where it stands."""
+    name = say(language, f"burden/input/{kind}")
+    return name[:1].upper() + name[1:]
+
+
 def variable_value(variable: Variable, language: Language) -> str:
     """Return the middle value with its unit, and what it was before it was converted."""
     value = written(_quantity(variable, variable.mid), language)
@@ -161,19 +177,37 @@ def size_name(size: SizeClass, language: Language) -> str:
     return say(language, f"choices/SizeClass/{size.value}")
 
 
-def obligation_name(duty: Obligation) -> str:
-    """Return how an obligation is called: its article and what it asks, cut short."""
-    text = cut(duty.description or "", _LONGEST)
+def obligation_name(duty: Obligation, *, whole: bool = False) -> str:
+    """Return how an obligation is called: its article and what it asks, cut short.
+
+    Args:
+        duty: the obligation.
+        whole: leave the name as long as it is.
+    """
+    text = _cut(duty.description or "", whole)
     return f"{duty.label}: {text}" if text else duty.label
 
 
-def activity_name(activity: Activity, index: int, language: Language) -> str:
+def activity_name(
+    activity: Activity, index: int, language: Language, *, whole: bool = False
+) -> str:
     """Return how an activity is called: what is done, or its number."""
     if activity.description:
-        return cut(activity.description, _LONGEST)
+        return _cut(activity.description, whole)
     if activity.kind.value != "regular":
         return say(language, f"choices/ActivityKind/{activity.kind}")
     return say(language, "burden/activity_number", number=index + 1)
+
+
+def _cut(text: str, whole: bool) -> str:
+    return text if whole else cut(text, _LONGEST)
+
+
+def payer_name(item: KeptApart, regulation: Regulation, language: Language) -> str:
+    """Return who pays what is kept apart, and for what."""
+    path = f"obligations[{item.obligation + 1}].activities[{item.activity + 1}]"
+    who = say(language, f"choices/Addressee/{item.addressee}")
+    return f"{who} · {place_name(path, regulation, language)}"
 
 
 def place_name(path: str, regulation: Regulation, language: Language) -> str:

@@ -527,10 +527,10 @@ class Burden:
         firms = (line for line in self.lines if line.addressee is Addressee.FIRM)
         return tuple(line for line in firms if line.counted)
 
-    @property
-    def voluntary_is_complete(self) -> bool:
-        """Whether nothing is missing for what is voluntary."""
-        return all(item.complete for item in self.by_obligation if not item.counted)
+    def voluntary_is_complete(self, addressee: Addressee = Addressee.FIRM) -> bool:
+        """Whether nothing is missing for what ``addressee`` may do but need not."""
+        own = (gap for gap in self.missing if gap.addressee is addressee)
+        return all(gap.counted and gap.need is not Need.TARGET_GROUPS for gap in own)
 
     def kind_is_complete(self, kind: ObligationKind | None) -> bool:
         """Whether nothing is missing for the obligations of ``kind``, of which there may be none.

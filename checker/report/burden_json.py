@@ -142,21 +142,21 @@ def _outside(
 ) -> Values:
     """What no total of firms holds: voluntary, others than firms, and no regeldrukkosten."""
     return {
-        "voluntary": totals(costs.voluntary, complete=costs.voluntary_is_complete),
-        "others": [_other(item) for item in costs.others],
+        "voluntary": totals(costs.voluntary, complete=costs.voluntary_is_complete()),
+        "others": [_other(item, costs) for item in costs.others],
         "kept_apart": [
             _kept_apart(item, regulation, rulebook, language) for item in costs.kept_apart
         ],
     }
 
 
-def _other(item: OtherCosts) -> Values:
+def _other(item: OtherCosts, costs: Burden) -> Values:
     return {
         "addressee": item.addressee.value,
         "number": span(item.number),
         "complete": item.complete,
         **totals(item.totals, complete=item.complete),
-        "voluntary": totals(item.voluntary, complete=item.complete),
+        "voluntary": totals(item.voluntary, complete=costs.voluntary_is_complete(item.addressee)),
     }
 
 

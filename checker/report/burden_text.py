@@ -128,16 +128,15 @@ class _Text:
     def _apart(self) -> Iterator[str]:
         costs = self.costs
         if costs.voluntary != Totals():
-            amounts = self._amounts(costs.voluntary, complete=costs.voluntary_is_complete)
+            amounts = self._amounts(costs.voluntary, complete=costs.voluntary_is_complete())
             yield self._say("voluntary", amounts=amounts)
         if costs.kept_apart:
             yield self._say("kept_apart")
         for item in costs.kept_apart:
-            path = f"obligations[{item.obligation + 1}].activities[{item.activity + 1}]"
             yield self._say(
                 "kept_line",
                 kind=say(self.language, f"choices/PurchaseKind/{item.kind}"),
-                where=cost_words.place_name(path, self.regulation, self.language),
+                where=cost_words.payer_name(item, self.regulation, self.language),
                 amounts=self._amounts(Totals(item.one_off, item.recurring), complete=True),
             )
         if costs.others:
@@ -156,6 +155,7 @@ class _Text:
             hours_recurring=self._hours(item.totals.hours_recurring.mid, complete=complete),
         )
         if item.voluntary != Totals():
+            complete = self.costs.voluntary_is_complete(item.addressee)
             amounts = self._amounts(item.voluntary, complete=complete)
             yield self._say("other_voluntary", who=who, amounts=amounts)
 

@@ -22,6 +22,10 @@ _FONT = {"font_name": "Calibri", "font_size": 10, "font_color": _INK, "valign": 
 _FRAMED = _FONT | {"border": 1, "border_color": _LINE}
 _TEXT = _FRAMED | {"text_wrap": True, "align": "left", "indent": 1}
 _NUMBER = _FRAMED | {"align": "right", "indent": 1}
+_TOTAL = _NUMBER | {"bold": True, "bg_color": "#F2F4F7"}
+_EURO = '"€" #,##0;-"€" #,##0'
+_EURO_CENT = '"€" #,##0.00;-"€" #,##0.00'
+_HOURS = "#,##0.0"
 _HEADER = _TEXT | {"bold": True, "font_color": "#FFFFFF", "bg_color": _BRAND, "valign": "vcenter"}
 _BANNER = _FONT | {"text_wrap": True, "align": "left", "bold": True, "valign": "vcenter"}
 _VERDICT = _BANNER | {"font_size": 16, "indent": 1}
@@ -66,12 +70,15 @@ STYLES: dict[str, dict[str, Any]] = {
     "link": _TEXT | {"font_color": "#0B5394", "underline": 1},
     "integer": _NUMBER | {"num_format": "#,##0"},
     "count": _NUMBER | {"num_format": "#,##0", "align": "left"},
-    "integer_strong": _NUMBER | {"num_format": "#,##0", "bold": True, "bg_color": "#F2F4F7"},
+    "integer_strong": _TOTAL | {"num_format": "#,##0"},
     "decimal": _NUMBER | {"num_format": "0.0"},
     "number": _NUMBER,
-    "euro": _NUMBER | {"num_format": '"€" #,##0;-"€" #,##0'},
-    "euro_cent": _NUMBER | {"num_format": '"€" #,##0.00;-"€" #,##0.00'},
-    "hours": _NUMBER | {"num_format": "#,##0.0"},
+    "euro": _NUMBER | {"num_format": _EURO},
+    "euro_strong": _TOTAL | {"num_format": _EURO},
+    "euro_cent": _NUMBER | {"num_format": _EURO_CENT},
+    "euro_cent_strong": _TOTAL | {"num_format": _EURO_CENT},
+    "hours": _NUMBER | {"num_format": _HOURS},
+    "hours_strong": _TOTAL | {"num_format": _HOURS},
     "ratio": _NUMBER | {"num_format": "#,##0.0"},
     "general": _NUMBER | {"num_format": "General"},
     "share": _NUMBER | {"num_format": "0.0%"},

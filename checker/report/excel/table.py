@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Generic, TypeVar
 
 from checker.report.excel.book import Book, Sheet
@@ -13,12 +14,10 @@ _NUMBER_STYLE = "header_number"
 _NUMBERS = frozenset(
     {
         "score", "low", "high", "completeness", "points", "weight", "credit", "value",
-        "low_amount", "mid_amount", "high_amount", "firms", "one_off", "recurring",
-        "hours_one_off", "hours_recurring", "one_off_firm", "recurring_firm", "one_off_person",
-        "recurring_person", "starters", "share", "frequency", "every_years", "per_firm", "events",
-        "minutes", "tariff", "outsourced", "external_hours", "external_rate", "purchases",
-        "maintenance", "lifetime", "residual", "business_as_usual", "published", "computed",
-        "difference",
+        "low_amount", "mid_amount", "high_amount", "firms", "affected", "persons", "one_off",
+        "recurring", "hours_one_off", "hours_recurring", "one_off_firm", "recurring_firm",
+        "one_off_affected", "recurring_affected", "one_off_person", "recurring_person",
+        "published", "computed", "difference",
     }
 )  # fmt: skip
 """Headings above numbers, which stand on the right."""
@@ -61,6 +60,33 @@ def put_headings(sheet: Sheet, row: int, headings: Sequence[str]) -> None:
     texts = [sheet.book.say(f"column/{heading}") for heading in headings]
     styles = [_NUMBER_STYLE if heading in _NUMBERS else "header" for heading in headings]
     sheet.put_row(row, texts, styles)
+
+
+def put_figures(
+    sheet: Sheet,
+    row: int,
+    name: str,
+    values: Sequence[Decimal | None],
+    styles: Sequence[str],
+    absent: str,
+    *rest: str,
+) -> None:
+    """Write a name, numbers, and texts behind them.
+
+    Args:
+        sheet: to write on.
+        row: of the cells.
+        name: in the first column.
+        values: one for each column; None for what is not known.
+        styles: of the numbers.
+        absent: what stands where there is none.
+        rest: texts for the columns after the numbers.
+    """
+    shown: list[Cell] = [absent if value is None else value for value in values]
+    looks = [
+        "text" if value is None else style for value, style in zip(values, styles, strict=True)
+    ]
+    sheet.put_row(row, [name, *shown, *rest], ["strong", *looks, *("text" for _ in rest)])
 
 
 def position(columns: Sequence[Column[Record]], heading: str) -> int:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from checker.content import say
 from checker.content.messages import caveats, verdict_reason_text
 from checker.models.assessment import Change
+from checker.models.cost import ClassCosts, known
 from checker.models.finding import Outcome
 from checker.models.rule import Criterion
 from checker.models.size_class import SMALL
@@ -15,7 +16,7 @@ from checker.report.excel.book import Book, Sheet
 from checker.report.excel.cells import Cell
 from checker.report.excel.contents import SHEETS
 from checker.report.excel.sheets import findings
-from checker.report.excel.table import put_headings
+from checker.report.excel.table import put_figures, put_headings
 from checker.report.excel.view import View
 
 _WIDTHS = (36, 20, 13, 13, 14, 20, 34)
@@ -157,22 +158,36 @@ def _burden(sheet: Sheet, view: View, row: int) -> int:
         sheet.set_height(row, height)
         return row + 1
     put_headings(sheet, row, ("figure", "low_amount", "mid_amount", "high_amount"))
+    absent = view.say("burden/unknown_amount")
     for key, amount in (("one_off", costs.totals.one_off), ("recurring", costs.totals.recurring)):
+        shown = known(amount, complete=costs.complete)
+        ends = (None,) * 3 if shown is None else (shown.low, shown.mid, shown.high)
         row += 1
-        cells = (view.say(f"burden/{key}"), amount.low, amount.mid, amount.high)
-        sheet.put_row(row, cells, ("strong", "euro", "euro", "euro"))
+        put_figures(sheet, row, view.say(f"burden/{key}"), ends, ("euro",) * 3, absent)
     for item in costs.by_size_class:
         if item.size_class in SMALL and item.per_firm.recurring is not None:
             row += 1
-            size = say(view.language, f"choices/SizeClass/{item.size_class}")
-            name = view.say("burden/per_firm_of", size=size)
-            sheet.put_row(row, (name, None, item.per_firm.recurring), ("strong", "text", "euro"))
-            sheet.put(row, 3, None)
-    if not costs.complete:
-        row += 1
-        height = sheet.put_across(row, 0, _LAST, view.say("burden/incomplete"), "outcome_partial")
-        sheet.set_height(row, height)
+            _put_per_firm(sheet, view, row, item)
+    notes = {
+        "plain": costs.is_doubtful(costs.counted_lines)
+        and view.say("burden/doubtful", sheet=view.say("sheet/burden")),
+        "outcome_partial": not costs.complete and view.say("burden/incomplete"),
+    }
+    for style, text in notes.items():
+        if text:
+            row += 1
+            sheet.set_height(row, sheet.put_across(row, 0, _LAST, text, style))
     return row + 1
+
+
+def _put_per_firm(sheet: Sheet, view: View, row: int, item: ClassCosts) -> None:
+    size = say(view.language, f"choices/SizeClass/{item.size_class}")
+    name = view.say("burden/per_firm_of", size=size)
+    amount = known(item.per_firm.recurring, complete=item.complete)
+    absent = view.say("burden/unknown_amount")
+    values = [None, absent if amount is None else amount, None]
+    styles = ["text", "text" if amount is None else "euro", "text"]
+    sheet.put_row(row, [name, *values], ["strong", *styles])
 
 
 def _changes(sheet: Sheet, view: View, row: int) -> int:

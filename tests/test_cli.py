@@ -81,6 +81,19 @@ def test_burden_has_the_promised_keys(run: Any) -> None:
     keys = {"size_class", "firms", "persons", "one_off", "recurring", "hours", "per_firm",
             "per_person"}  # fmt: skip
     assert all(keys <= item.keys() for item in costs["by_size_class"])
+    assert costs["uncertainty"].keys() >= {
+        "one_off",
+        "recurring",
+        "draws",
+        "seed",
+        "ranked",
+        "fifth",
+    }
+    assert costs["uncertainty"]["recurring"].keys() == {"p5", "p50", "p95"}
+    keys = {"id", "title", "persons", "complete", "certain", "possible", "first_year",
+            "first_year_hours", "per_person", "share_of_turnover", "tasks"}  # fmt: skip
+    assert len(costs["personas"]) == 6
+    assert all(keys <= firm.keys() for firm in costs["personas"])
     _, assessed, _ = run("assess", SAMPLE, "--json")
     assert json.loads(assessed)["burden"] == costs
 

@@ -1,5 +1,7 @@
 """Around every page: the menu, the language, the looks, and what happens when something breaks."""
 
+import json
+import re
 from pathlib import Path
 from typing import cast
 
@@ -20,9 +22,25 @@ _STYLE = Path(__file__).with_name("style.css")
 # knows by name from another server.
 _ICON = Path(__file__).with_name("icon.svg")
 _SHOWN_PROBLEMS = 5
-_CLOSE_MENU = """
-if (!window.mkbToetsMenu) {
-  window.mkbToetsMenu = true;
+_ONCE = """
+if (!window.mkbToets) {
+  window.mkbToets = true;
+  const help = '[data-testid="stTooltipHoverTarget"] button';
+  document.addEventListener("focusin", event => {
+    if (event.isTrusted && event.target.closest(help)) event.stopPropagation();
+  }, true);
+  document.addEventListener("keydown", event => {
+    const button = event.target.closest(help);
+    if (!button || !["Enter", " "].includes(event.key)) return;
+    event.preventDefault();
+    button.dispatchEvent(new FocusEvent("focusin", {bubbles: true}));
+  }, true);
+  document.addEventListener("click", event => {
+    const row = event.target.closest("tr[data-pick]");
+    if (!row) return;
+    const place = [...row.parentElement.children].indexOf(row);
+    document.querySelectorAll(".st-key-overview-picks button")[place]?.click();
+  });
   document.addEventListener("click", event => {
     const chosen = event.target.closest('[data-testid="stSidebar"] a');
     const close = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
@@ -30,6 +48,23 @@ if (!window.mkbToetsMenu) {
   });
 }
 """
+"""Once a visit. A click on a row of the overview presses the hidden button of that row. A narrow
+screen's menu closes when something is chosen from it. Help opens under the mouse and with Enter,
+not by itself when a user tabs past: it would lie over the next fields.
+"""
+
+
+_NOT_IN_CLASS = re.compile(r"[^a-zA-Z0-9_-]")
+_FOCUS = """
+(function seek(tries) {
+  const found = document.querySelector(%s);
+  const field = found?.querySelector("input, textarea, button:not([aria-label])");
+  if (!field) { if (tries) setTimeout(() => seek(tries - 1), 100); return; }
+  found.scrollIntoView({block: "center"});
+  field.focus({preventScroll: true});
+})(30);
+"""
+"""Looks for a widget until it is drawn, three seconds at most."""
 
 
 def run() -> None:
@@ -46,6 +81,7 @@ def run() -> None:
     with faults.Guard(f"The page {name} could not be drawn") as guard:
         if _has_rules():
             page.run()
+            _go_to_field()
     if guard.failed:
         note(say(state.language(), "ui/fault"), "note warning")
 
@@ -116,16 +152,25 @@ def _has_rules() -> bool:
     return True
 
 
+def _go_to_field() -> None:
+    """Bring the widget that was asked for into sight, with the cursor in it."""
+    key = state.take_focus()
+    if key is None:
+        return
+    # Streamlit gives each widget a class with its key, in which other signs become dashes.
+    wanted = json.dumps(f'[class*="st-key-{_NOT_IN_CLASS.sub("-", key)}"]')
+    st.html(f"<script>{_FOCUS % wanted}</script>", unsafe_allow_javascript=True)
+
+
 def _tell_browser() -> None:
     """Tell the browser in which language the page is, and whether closing it would lose work.
 
-    Streamlit says ``lang="en"`` and has no other way in. On a narrow screen the menu lies over the
-    page, so it goes away when something is chosen from it. The script holds no text of a user.
+    Streamlit says ``lang="en"`` and has no other way in. The script holds no text of a user.
     """
     here = state.desk()
     asks = "event => { event.preventDefault(); }" if here.unsaved or here.refused else "null"
     st.html(
         f"<script>document.documentElement.lang = '{here.language}';"
-        f"window.onbeforeunload = {asks};{_CLOSE_MENU}</script>",
+        f"window.onbeforeunload = {asks};{_ONCE}</script>",
         unsafe_allow_javascript=True,
     )

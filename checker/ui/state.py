@@ -79,6 +79,8 @@ class Desk:
     past: list[Step] = field(default_factory=list)
     saved: Regulation = field(default_factory=Regulation)
     """The dossier as it was last opened or downloaded."""
+    focused: tuple[str | int, ...] = ()
+    """Beginning of the key of the widget to go to on the next page drawn, without epoch."""
     notices: list[str] = field(default_factory=list)
     """Sentences to show once, on the next page drawn."""
     assessed: tuple[str, Assessment] | None = None
@@ -310,6 +312,18 @@ def selected(path: Path, count: int) -> int:
 def select(path: Path, index: int) -> None:
     """Select an item of a list."""
     desk().selection[path] = index
+
+
+def focus(*parts: str | int) -> None:
+    """Go to a widget once the next page is drawn; ``parts`` are the beginning of its key."""
+    desk().focused = parts
+
+
+def take_focus() -> str | None:
+    """Return the beginning of the key of the widget to go to, and forget it."""
+    here = desk()
+    parts, here.focused = here.focused, ()
+    return widget_key(*parts) if parts else None
 
 
 def notify(sentence: str) -> None:

@@ -4,6 +4,8 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
+from checker.models.regulation import Regulation
+from checker.models.size_class import SizeClass
 from checker.readers import dossier
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -144,6 +146,67 @@ def test_the_sums_of_somebody_else(user, tmp_path):
     sheet = load_workbook(file)["Tabel"]
     assert [sheet.cell(row, 1).value for row in (2, 3, 4)] == ["Melden", "Keuren", "Totaal"]
     assert [sheet.cell(row, 7).value for row in (2, 3, 4)] == ["Klopt", "Klopt niet", "Klopt"]
+
+
+@pytest.fixture
+def many(tmp_path):
+    """A dossier with thirty obligations, of which one lacks its time."""
+    activity = {"timing": "recurring", "times_per_year": 1, "minutes": 30,
+                "staff": "administratief", "description": "Opschrijven"}  # fmt: skip
+    duties = [{"id": f"d{n}", "article": str(n), "description": f"De werkgever doet {n}.",
+               "activities": [activity]} for n in range(1, 31)]  # fmt: skip
+    duties[8]["activities"] = [{**activity, "minutes": None}]
+    sizes = [{"size_class": size, "firms": 100} for size in SizeClass]
+    groups = [{"id": "g", "sizes": sizes}]
+    content = {"target_groups": groups, "obligations": duties}
+    file = tmp_path / "dertig.yaml"
+    file.write_text(dossier.to_yaml(Regulation.model_validate(content)), encoding="utf-8")
+    return file
+
+
+def open_file(user, file):
+    user.visit()
+    user.page.locator('input[type="file"]').set_input_files(file)
+    user.page.get_by_role("heading", level=1, name="Scorekaart").wait_for()
+    user.settle()
+    return user
+
+
+def test_one_of_thirty_is_chosen_in_the_table(user, many):
+    open_file(user, many).go("Verplichtingen")
+    with user.answered():
+        user.page.get_by_role("row").filter(has_text="doet 6.").click()
+    expect(user.field("Artikel van de verplichting")).to_have_value("6")
+    expect(user.page.get_by_role("combobox", name="Kies welke u bekijkt")).to_be_focused()
+    user.press("Volgende 10").press("12 · De werkgever doet 12.")
+    expect(user.field("Artikel van de verplichting")).to_have_value("12")
+    assert user.page.locator('tr[aria-current="true"] th').inner_text().endswith("12")
+
+
+def test_the_totals_stay_in_sight(user, many):
+    open_file(user, many).go("Verplichtingen").part("Handelingen").part("Tijd en kosten")
+    user.field("Minuten per keer").scroll_into_view_if_needed()
+    user.page.locator(".stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
+    expect(user.page.get_by_role("region", name="Regeldrukkosten tot nu toe")).to_be_in_viewport()
+
+
+def test_the_way_to_what_is_missing_ends_in_its_field(user, many):
+    open_file(user, many).go("Regeldruk").part("Aannames").press("Naar dit veld")
+    user.page.get_by_role("heading", level=1, name="Verplichtingen").wait_for()
+    expect(user.field("Minuten per keer")).to_be_focused()
+    expect(user.field("Minuten per keer")).to_be_in_viewport()
+
+
+def test_help_opens_when_asked_for_and_not_by_itself(user, many):
+    open_file(user, many).go("Verplichtingen").part("Handelingen").part("Tijd en kosten")
+    user.field("Minuten per keer").click()
+    help_of = user.page.get_by_role("button", name="Help for Personeelscategorie")
+    help_of.press("Shift")  # the keyboard is in use, as after Tab
+    expect(help_of).to_be_focused()
+    user.page.wait_for_timeout(600)
+    assert user.page.get_by_role("tooltip").count() == 0
+    help_of.press("Enter")
+    expect(user.page.get_by_role("tooltip")).to_be_visible()
 
 
 def test_a_narrow_screen(phone_user):

@@ -55,8 +55,9 @@ class App:
 
     @property
     def widgets(self) -> list[Widget]:
-        """What can be operated outside the menu."""
-        return [node for node in self.test.main if isinstance(node, Widget)]
+        """What can be seen and operated outside the menu."""
+        found = [node for node in self.test.main if isinstance(node, Widget)]
+        return [node for node in found if "|pick|" not in str(node.key)]
 
     def find(self, kind: str, label: str, position: int = 0):
         """The widget of ``kind`` with ``label`` as it is shown."""

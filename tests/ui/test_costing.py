@@ -429,6 +429,11 @@ def articles(app: App) -> list[str]:
     return [found.article for found in app.regulation.obligations]
 
 
+def numbers_shown(app: App) -> list[int]:
+    body = re.search(r'<table class="overview">.*?<tbody>(.*?)</tbody>', app.html).group(1)
+    return [int(n) for n in re.findall(r'class="number">(\d+)<', body)]
+
+
 def choose(app: App, number: int) -> App:
     label = say("nl", "ui/list/choose", count=len(app.regulation.obligations))
     app.find("selectbox", label).select(number - 1).run()
@@ -446,8 +451,13 @@ def shown_article(app: App) -> str:
 
 def test_all_thirty_are_at_a_glance_with_their_costs(thirty):
     thirty.assert_sound()
-    body = re.search(r'<table class="overview">.*?<tbody>(.*?)</tbody>', thirty.html).group(1)
-    assert body.count("<tr") == THIRTY
+    assert numbers_shown(thirty) == list(range(1, 11))
+    for first in (11, 21):
+        thirty.press(words("overview/after", count=10))
+        assert numbers_shown(thirty) == list(range(first, first + 10))
+    assert words("overview/after", count=10) not in thirty.labels("button")
+    thirty.press(words("overview/before", count=10))
+    assert numbers_shown(thirty) == list(range(11, 21))
     burden = thirty.desk.assessed[1].burden
     each = burden.by_obligation[17].totals.recurring.mid
     assert round(burden.totals.recurring.mid, 6) == round(each * THIRTY, 6) > Decimal(0)
@@ -457,6 +467,9 @@ def test_choosing_one_of_thirty(thirty):
     choose(thirty, 17)
     assert shown_article(thirty) == "17"
     assert 'aria-current="true"><th scope="row" class="number">17<' in thirty.html
+    thirty.press(words("overview/after", count=10)).press(words("overview/pick", number=23))
+    assert shown_article(thirty) == "23"
+    assert 'aria-current="true"><th scope="row" class="number">23<' in thirty.html
 
 
 def test_the_way_to_what_is_not_complete(thirty):

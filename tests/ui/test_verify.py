@@ -1,4 +1,4 @@
-"""The page Check sums: choose a file, see what became of it, take the marked workbook."""
+"""The page Check a calculation: choose a file, see what became of it, take the marked workbook."""
 
 import io
 import re

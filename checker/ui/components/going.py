@@ -1,7 +1,7 @@
 """From a finding to the place on the form where it is decided."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
@@ -12,12 +12,12 @@ from checker.checks.per_obligation import PerObligation
 from checker.models.edit import key_fact, value_at
 from checker.models.facts import FactKind, facts_of
 from checker.models.finding import Finding, Reason
-from checker.models.problem import Path
+from checker.models.problem import Path, path_text
 from checker.models.regulation import Regulation
 from checker.models.rule import Rule, Section
 from checker.models.rulebook import Rulebook
 from checker.ui import navigation, state
-from checker.ui.components import section
+from checker.ui.components import questions, section
 from checker.ui.components.items import has_grid, key_name, part_name
 from checker.ui.layout import SECTIONS, parts_of
 
@@ -34,6 +34,8 @@ class Target:
     """Position of the item to choose, by list."""
     view: dict[str, Any] = field(default_factory=dict)
     """Other choices by name: the part of an item, or the size class or kind of a list."""
+    widget: tuple[str | int, ...] = ()
+    """Beginning of the key of the widget to go to."""
 
 
 def go_to_rule(rule_id: str, rulebook: Rulebook) -> None:
@@ -54,6 +56,8 @@ def _open(target: Target) -> None:
         state.select(path, index)
     for name, chosen in target.view.items():
         state.turn(name, chosen)
+    if target.widget:
+        state.focus(*target.widget)
     state.show(section.part_name(target.section), target.part)
     st.switch_page(navigation.file_of(target.section))
 
@@ -62,11 +66,10 @@ def target_of(rule: Rule, finding: Finding, rulebook: Rulebook) -> Target:
     """Return where ``finding`` is decided: its question, or the first thing that it names."""
     asked = section.question_part(rule.section, rule.id, rulebook)
     if asked is not None:
-        return Target(rule.section, asked)
+        return Target(rule.section, asked, widget=questions.widget_of(rule.id, ()))
     for path in _paths(rule, finding):
         if (target := _place(path)) is not None:
-            _choose_question(target, rule, rulebook)
-            return target
+            return _with_question(target, rule, rulebook)
     if isinstance(rule.check, PerObligation):
         return Target(Section.OBLIGATIONS)
     return Target(rule.section)
@@ -109,16 +112,18 @@ def _place(path: str) -> Target | None:
         position = _POSITION.search(step)
         if fact.kind is FactKind.ITEMS and position is not None:
             place = _choose_item(target, place, model, int(position[1]) - 1)
-    return target
+    return replace(target, widget=(path_text(place),))
 
 
-def _choose_question(target: Target, rule: Rule, rulebook: Rulebook) -> None:
+def _with_question(target: Target, rule: Rule, rulebook: Rulebook) -> Target:
     """Choose the part with the question of ``rule``, where it asks the same of each obligation."""
     index, part = target.selection.get(("obligations",)), part_name(("obligations",))
     if index is None or target.view[part] is not None:
-        return
-    if isinstance(rule.check, PerObligation):
-        target.view[part] = section.obligation_part(index, rule.id, rulebook)
+        return target
+    if not isinstance(rule.check, PerObligation):
+        return target
+    target.view[part] = section.obligation_part(index, rule.id, rulebook)
+    return replace(target, widget=questions.widget_of(rule.id, ("obligations", index)))
 
 
 def _choose_item(target: Target, place: Path, model: type[BaseModel], index: int) -> Path:

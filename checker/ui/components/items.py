@@ -198,7 +198,7 @@ def _show_chooser(path: Path, items: tuple[BaseModel, ...], index: int) -> None:
     language = state.language()
     names = [f"{number}. {item_label(item)}" for number, item in enumerate(items, start=1)]
     key = state.labelled_key(names, path_text(path), "choose")
-    choose, add, more = st.columns([6, 2, 2], vertical_alignment="bottom")
+    choose, add, more = st.columns([5, 3, 2], vertical_alignment="bottom")
     with choose:
         st.selectbox(
             say(language, "ui/list/choose", count=len(items)),
@@ -296,7 +296,7 @@ def _delete(path: Path, index: int) -> None:
         positions | {index: None},
     )
     state.select(path, max(0, index - 1))
-    state.notify(say(state.language(), "ui/list/deleted", name=name))
+    state.notify(say(state.language(), "ui/list/deleted", name=name.rstrip(".")))
     if held:
         state.notify(say(state.language(), "ui/list/references_gone", places=_places(held)))
     st.rerun()

@@ -209,7 +209,7 @@ def _show_delete(index: int, rulebook: Rulebook) -> None:
         state.restructure(
             without_table(regulation, index, rulebook.parameters), PLACE, _moved(index, regulation)
         )
-        state.notify(say(language, "ui/list/deleted", name=name))
+        state.notify(say(language, "ui/list/deleted", name=name.rstrip(".")))
         st.rerun()
 
 

@@ -88,6 +88,11 @@ def show(rules: Sequence[Rule], holder: Path, assessment: Assessment) -> None:
             _show_one(rule, holder, assessment.finding(rule.id))
 
 
+def widget_of(rule: str, holder: Path) -> tuple[str | int, ...]:
+    """Return the beginning of the key of the widgets that answer ``rule``."""
+    return ("answer", *holder, rule)
+
+
 def _is_kept(answers: Answers, rule: Rule) -> bool:
     """Whether there is an answer to ``rule``, or only an explanation or evidence."""
     return any(answer.rule == rule.id for answer in answers)
@@ -186,7 +191,7 @@ def _path(rule: Rule, holder: Path, part: str) -> Path:
 
 
 def _key(rule: Rule, holder: Path, part: str) -> str:
-    return state.widget_key("answer", *holder, rule.id, part)
+    return state.widget_key(*widget_of(rule.id, holder), part)
 
 
 # --- words ----------------------------------------------------------------------------------------

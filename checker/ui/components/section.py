@@ -17,6 +17,7 @@ from checker.ui.components import (
     choosing,
     firm_numbers,
     live_costs,
+    overview,
     own_tariffs,
     page,
     questions,
@@ -103,7 +104,7 @@ def _drawn_apart(rulebook: Rulebook) -> dict[str, Draw]:
             ("obligations",),
             2,
             lambda index: _obligation_parts(index, rulebook),
-            lambda: live_costs.show_overview(rulebook),
+            lambda: overview.show(rulebook),
         ),
         "costing.own_tariffs": lambda: _show_own_tariffs(rulebook),
     }

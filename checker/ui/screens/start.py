@@ -9,6 +9,7 @@ from checker.content import say
 from checker.models.problem import BadInputError, Problem
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
+from checker.models.wording import cut
 from checker.readers import dossier
 from checker.ui import library, navigation, state
 from checker.ui.components import page
@@ -17,6 +18,8 @@ from checker.ui.components.markup import bullets, html, paragraph
 from checker.ui.components.problems import show_problems
 from checker.yaml_source import MAX_BYTES
 
+_LONGEST_PART = 52
+"""Signs of title and draft in the list of samples."""
 _REFUSED_UPLOAD = "upload"
 """Name under which is kept which file was refused, and why."""
 
@@ -85,7 +88,7 @@ def _show_samples() -> None:
         paragraph(say(language, "ui/start/sample_text")),
     )
     samples = {sample.name: sample.regulation for sample in library.samples()}
-    titles = {name: f"{name[:2]} · {page.title_of(new)}" for name, new in samples.items()}
+    titles = {name: _sample_title(name, new) for name, new in samples.items()}
     if not samples:
         html(paragraph(say(language, "ui/start/no_samples"), "empty"))
         return
@@ -107,6 +110,14 @@ def _show_samples() -> None:
     if pressed:
         _open(samples[chosen], "ui/start/sample_done")
         st.switch_page(navigation.file_of("scorecard"))
+
+
+def _sample_title(name: str, sample: Regulation) -> str:
+    """Return number, letter, title and draft, so short that drafts of one can be told apart."""
+    identity = sample.identity
+    letter = name.rpartition("dossier")[2].strip("-").upper()
+    parts = (cut(text, _LONGEST_PART) for text in (identity.title, identity.draft) if text)
+    return " · ".join((f"{name[:2]}{letter}", *parts))
 
 
 def _show_upload(rulebook: Rulebook) -> None:

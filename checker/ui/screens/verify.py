@@ -1,4 +1,4 @@
-"""Check sums: somebody else's calculation, multiplied and added again."""
+"""Check a calculation: somebody else's calculation, multiplied and added again."""
 
 import streamlit as st
 
@@ -118,7 +118,8 @@ def _show_result(checked: CheckedFile, found: Verification) -> None:
 def _summary(checked: CheckedFile, found: Verification) -> str:
     language = state.language()
     bad = sum(found.count(status) for status in _BAD)
-    style = "nothing" if not found.figures else "bad" if bad else ""
+    doubtful = bool(found.count(Status.UNREADABLE))
+    style = "nothing" if not found.figures else "bad" if bad else "open" if doubtful else ""
     counts = "".join(
         f"<li>{chip(status, language)} {found.count(status)}</li>"
         for status in Status

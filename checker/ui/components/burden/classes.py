@@ -136,13 +136,13 @@ def _row(item: ClassCosts, measure: str, view: View) -> tuple[str, ...]:
         "per_affected": item.affected,
     }.get(measure, None if item.firms is None else item.firms.mid)
     if item.totals is None:
-        return (name, view.count(number), *(view.say("none") for _ in range(4)))
+        return (name, view.whole(number), *(view.say("none") for _ in range(4)))
     if measure == "totals":
-        return name, view.count(number), *amount_cells(item.totals, view, complete=item.complete)
+        return name, view.whole(number), *amount_cells(item.totals, view, complete=item.complete)
     each, complete = _each(item, measure), item.complete
     return (
         name,
-        view.count(number),
+        view.whole(number),
         view.euro(each.one_off, complete=complete),
         view.euro(each.recurring, complete=complete),
         view.hours(each.hours_one_off, complete=complete),
@@ -187,7 +187,7 @@ def _everything(view: View) -> str:
             middle = [None if total is None else total.mid, *each]
             firms = None if item.firms is None else item.firms.mid
             name = _name(item, view, of_persons=True)
-            rows.append((name, view.count(firms),
+            rows.append((name, view.whole(firms),
                          *(view.euro(v, complete=item.complete) for v in middle),
                          view.say("none") if total is None else view.span(total)))  # fmt: skip
         tables.append(table(view.say(f"amount/{part}"), columns, rows))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from checker.content import cost_words, say
 from checker.models.assessment import Assessment
@@ -13,6 +13,8 @@ from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
 from checker.models.wording import Quantity, written
 from checker.ui import state
+
+_ONE = Decimal(1)
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,10 @@ class View:
     def count(self, value: Decimal | None) -> str:
         """Return a number, or a dash for none."""
         return self.say("none") if value is None else self._written(value)
+
+    def whole(self, value: Decimal | None) -> str:
+        """Return a number of persons or the like as a whole number, or a dash for none."""
+        return self.count(value if value is None else value.quantize(_ONE, ROUND_HALF_UP))
 
     def share(self, value: Decimal) -> str:
         """Return a part of one as a percentage."""

@@ -208,6 +208,39 @@ def test_each_target_group_has_its_own_amounts(open_app):
     assert sum("Lassers" in row and euro(Decimal(40)) in row for row in rows) == len(SIZES)
 
 
+def test_what_citizens_pay_is_told_apart(open_app):
+    """Two hundred citizens: one duty is voluntary, and what it takes to buy is a fee."""
+    alone = simple(tariff=40)
+    citizens = {"id": "c", "name": "Klanten", "addressee": "citizen", "number": 200}
+    (activity,) = simple(tariff=10, minutes=60).obligations[0].activities
+    fee = simple(purchases=7, purchase_kind="fee", minutes=None).obligations[0].activities[0]
+    duties = (
+        *alone.obligations,
+        alone.obligations[0].model_copy(
+            update={"id": "v", "target_groups": ("c",), "voluntary": True,
+                    "activities": (activity, fee)}
+        ),
+    )  # fmt: skip
+    duties = (duties[0].model_copy(update={"target_groups": ("g",)}), duties[1])
+    both = with_value(alone, ("target_groups",), (*alone.target_groups, citizens))
+    shown = open_app(with_value(both, ("obligations",), duties)).go("burden").html
+    voluntary = say("nl", "burden_ui/mark/voluntary")
+    assert f'Burger <span class="mark">{voluntary}</span>' in shown
+    assert euro(Decimal(2_000)) in shown
+    kept = shown.partition(say("nl", "burden_ui/headline/kept_apart"))[2]
+    assert "Burger: art. 3" in kept
+    assert euro(Decimal(1_400)) in kept
+
+
+def test_an_alternative_shows_what_is_voluntary_in_it_apart(open_app):
+    duty = simple(tariff=40).obligations[0].model_copy(update={"voluntary": True})
+    alternative = {"kind": "lighter_rule", "obligations": [duty.model_dump(exclude_none=True)]}
+    given = with_value(simple(tariff=40), ("purpose", "alternatives"), (alternative,))
+    shown = open_app(given).go("burden").part(parts.ALTERNATIVES).html
+    (row,) = [r for r in shown.split("<tr>") if say("nl", "burden_ui/mark/voluntary") in r]
+    assert euro(Decimal(20_000)) in row
+
+
 def test_parts_of_the_total_add_up_in_a_last_row(open_app):
     app = open_app(simple(tariff=40)).go("burden")
     feet = app.html.split("<tfoot>")[1:]

@@ -343,6 +343,12 @@ def test_adding_copying_moving_and_deleting(app):
     assert [duty.article for duty in app.regulation.obligations] == ["1", "3", "3", "2"]
 
 
+def test_what_was_deleted_is_named_without_a_second_full_stop(app):
+    add_duty(open_duties(app), "4").type("Beschrijving van de verplichting", "Dit vervalt.")
+    app.find("menu_button", "Meer").click("delete").run()
+    assert "Verwijderd: ‘4 · Dit vervalt’. U haalt" in app.html
+
+
 def test_what_was_refused_moves_along_with_its_item(app):
     open_duties(app)
     add_duty(app, "1")
@@ -509,6 +515,14 @@ def test_an_excel_report_that_cannot_be_made_is_said(app, monkeypatch, caplog):
     app.go("scorecard")
     assert "kan nu niet worden gemaakt" in app.html
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_two_drafts_of_one_regulation_can_be_told_apart_on_the_first_page(app):
+    titles = app.find("selectbox", "Voorbeeld").options
+    assert len({title[:3] for title in titles}) == len(titles)
+    twelve = [title for title in titles if title.startswith("12")]
+    assert [title[:3] for title in twelve] == ["12A", "12B"]
+    assert ["nationale kop" in title for title in twelve] == [True, False]
 
 
 def test_another_dossier_can_be_undone(app):

@@ -86,6 +86,12 @@ def test_a_filter_that_finds_nothing_is_not_offered(page):
     assert "sums-summary bad" not in page.html
 
 
+def test_what_cannot_be_checked_is_no_good_outcome(page):
+    upload(page, as_csv([*RIGHT[:2], ["Bellen", None, 2, 54, 900]]), "t.csv")
+    assert "Niet na te rekenen" in outcomes(page)
+    assert 'class="sums-summary open"' in page.html
+
+
 def test_the_example_is_checked_in_both_languages(page):
     for language in ("nl", "en"):
         page.language(language).press(words("try", language))

@@ -1,6 +1,6 @@
 """Fields that name something: what there is to choose, and how it is called."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import localcontext
 
 from checker.burden.formula import EXACT
@@ -46,23 +46,25 @@ def _staff(_: Path) -> Options:
         name = cost_words.staff_name(category, regulation, rulebook, language)
         with localcontext(EXACT):
             rate = prices.tariff(category)
-        key = "costing/staff_without_rate" if rate is None else "costing/staff"
-        facts = () if rate is None else tuple(_facts(rate))
-        found[category] = say(language, key, name=name, facts=facts)
+        found[category] = _with_rate(name, rate)
     return found
 
 
-def _facts(rate: Variable) -> Iterator[str]:
-    """Yield what an hour counts for, what it was before it was converted, and who says so."""
+def _with_rate(name: str, rate: Variable | None) -> str:
+    """Return a category with what an hour counts for, what was published, and who says so."""
     language = state.language()
-    yield say(language, "costing/rate_counts", amount=cost_words.euro(rate.mid))
+    if rate is None:
+        return say(language, "costing/staff_without_rate", name=name)
+    amount: object = cost_words.euro(rate.mid)
     if rate.entered is not None and rate.price_years is not None:
-        year = str(rate.price_years[0])
-        yield say(language, "costing/rate_before", amount=cost_words.euro(rate.entered), year=year)
+        before, year = cost_words.euro(rate.entered), str(rate.price_years[0])
+        amount = say(language, "costing/rate_before", amount=amount, before=before, year=year)
+    told = [say(language, "costing/staff", name=name, amount=amount)]
     if rate.provenance is Provenance.OWN_TARIFFS:
-        yield say(language, "costing/rate_own")
+        told.append(say(language, "costing/rate_own"))
     elif not rate.verified:
-        yield say(language, "costing/unverified")
+        told.append(say(language, "costing/unverified"))
+    return ", ".join(told)
 
 
 def _standards(_: Path) -> Options:

@@ -19,7 +19,7 @@ _TOTAL = re.compile(
     r"|(?:alles )?(?:samen|together|overall)$|.* (?:totaal|total|gesamt)$|(?:afgerond|rounded)$"
 )
 _BARE_TOTAL = re.compile(
-    r"(?:eind|sub|grand |sub-)?(?:totaal|totals?|summe|(?:ins)?gesamt)(?: \w+){0,2}"
+    r"(?:eind|sub|grand |sub-)?(?:totaal|totals?|summe|(?:ins)?gesamt)(?: \w+)?"
 )
 _NUMBERING = re.compile(r"\(?(?P<sign>\d{1,2}|[a-z])\)?(?:\s*=.*)?", re.IGNORECASE)
 _FEWEST_NUMBERED = 3
@@ -50,7 +50,7 @@ def find(sheet: Sheet) -> list[Block]:
     heads: list[_Head] = []
     while start < len(rows):
         head = _head(rows, start)
-        if head is None or (heads and _goes_on(rows, start, head, heads)):
+        if head is None or _goes_on(rows, start, head, heads):
             start += 1
         else:
             heads.append(head)
@@ -64,13 +64,16 @@ def _goes_on(rows: Sequence[Row], start: int, head: "_Head", heads: Sequence["_H
     1999 and 2001 need not be years, and a row that begins with "Totaal" is hardly ever a heading.
     """
     titles = head.titles
-    if any(titles == other.titles for other in heads):
+    if not start or any(titles == other.titles for other in heads):
         return False
-    is_next = start > 0 and _are_adjacent(rows[start - 1], rows[start])
-    has_years = any(map(headers.is_year, titles.values()))
+    above = rows[start - 1]
+    is_next = _are_adjacent(above, rows[start])
+    years = {column for column, title in titles.items() if headers.is_year(title)}
+    if not heads:
+        return is_next and bool(years) and years <= set(above) and is_words(above)
     if is_total(titles[min(titles)]):
-        return is_next or has_years
-    return is_next and has_years
+        return is_next or bool(years)
+    return is_next and bool(years)
 
 
 def find_sums(sheet: Sheet) -> list[Block]:
@@ -126,7 +129,9 @@ def _is_added_up(rows: Sequence[Row]) -> bool:
     first = rows[0]
     figures = [column for column, cell in first.items() if cell.number() is not None]
     return len(figures) > 1 and any(
-        is_total(next(iter(row.values())).text) for row in rows[1:] if not is_words(row)
+        is_total(next(iter(row.values())).text)
+        for row in rows[1:]
+        if any(cell.number() is not None for cell in row.values())
     )
 
 

@@ -78,6 +78,7 @@ _EACH_YEAR = (
     rf"(?:\b(?:aantal|x|occurrences|perioden|anzahl|keren|number of times) {_A_YEAR}"
     r"|^keren$|\b(?:herhaling|turnus|periodizitat|periodiciteit)\b)"
 )
+_ON_TOP = r"(?:overhead|uplift|surcharge|fringe|opslag\w*|gemeinkosten\w*|multiplier)"
 _WITHIN = r"(?:compliance|naleving|uptake|take up|adoption|participation)"
 _LABOUR = (
     r"(?:personalkosten|loonkosten|arbeidskosten|(?:labou?r|wage|staff) costs?|personeelskosten"
@@ -95,14 +96,15 @@ _WORD = (
 
 _PATTERNS: tuple[tuple[str, Role, bool], ...] = (
     (r"^(?:n x f|n f|q)$", Role.RESPONSES, False),
+    (r"\b(?:business as usual|bau|bedrijfseigen|sowieso)\b", Role.USUAL, False),
+    (r"%.*\b(?:totaal|total|gesamt)\b|\b(?:van|of) (?:het |the )?(?:totaal|total)\b",
+     Role.OTHER, False),
     (rf"\b{_WITHIN}\w*(?: rate)?\b|%.*\b(?:geraakt|betroffen|affected)|\bbetroffen\b.*%",
      Role.SHARE, False),
-    (r"\b(?:overhead|uplift|surcharge|fringe|opslag\w*|gemeinkosten\w*|multiplier)\b",
-     Role.SURCHARGE, False),
+    (rf"^(?!.*\b(?:hourly|uur|hour|loaded|incl\w*)\b).*\b{_ON_TOP}\b", Role.SURCHARGE, False),
     (_EACH_YEAR, Role.FREQUENCY, False),
     (r"\b(?:aantal|number|bedrijven) x (?:freq\w*|times|keer)", Role.RESPONSES, False),
     (r"^(?:nr|no|nummer|#)$", Role.NAME, False),
-    (r"\b(?:business as usual|bau|bedrijfseigen|sowieso)\b", Role.USUAL, False),
     (r"^(?:f|freq\w*|frequentie|frequency|haufigkeit)\b", Role.FREQUENCY, False),
     (rf"\b{_ACTS} (?:per|each) (?!jaar|year|annum)", Role.FREQUENCY, False),
     (rf"\b{_OFTEN} {_A_YEAR}", Role.FREQUENCY, False),

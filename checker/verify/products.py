@@ -254,6 +254,8 @@ def _contradiction(candidate: Sum, row: Row, column: Column, entry: Entry) -> Hi
     is_cost = column.role in (Role.TOTAL_COST, Role.LABOUR_COST)
     if not is_cost or {Role.HOURS, Role.TOTAL_HOURS, Role.LABOUR_COST} & {*candidate.factors}:
         return None
+    if row.all(Role.HOURS):
+        return None  # then the costs of one action are held against those hours themselves
     by_hours = next((found for found in _from_hours(row) if len(found.factors) == _PLAIN), None)
     if by_hours is None or abs(by_hours.value()) <= abs(entry.exact):
         return None

@@ -307,9 +307,10 @@ def _mistakes(adder: _Adder, total: TotalLine, checked: Checked) -> Iterator[Hin
     for code, factor in ((HintCode.LEFT_OUT, 1), (HintCode.COUNTED_TWICE, -1), (HintCode.SIGN, 2)):
         single = [a for a in addends if a.value and is_same(entry, value - factor * a.value)]
         found = found or bool(single)
-        yield from (_naming(code, [addend]) for addend in single)
         if len(single) > 1 and code is HintCode.LEFT_OUT:
             yield _naming(HintCode.LEFT_OUT_ONE_OF, single)
+        if len(single) == 1 or code is HintCode.LEFT_OUT:
+            yield from (_naming(code, [addend]) for addend in single)
     if found:
         return
     if _room(entry, addends) >= abs(off):

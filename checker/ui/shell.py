@@ -58,7 +58,8 @@ _NOT_IN_CLASS = re.compile(r"[^a-zA-Z0-9_-]")
 _FOCUS = """
 (function seek(tries) {
   const found = document.querySelector(%s);
-  const field = found?.querySelector("input, textarea, button:not([aria-label])");
+  const field = found?.querySelector("input:checked")
+    ?? found?.querySelector("input, textarea, button:not([aria-label])");
   if (!field) { if (tries) setTimeout(() => seek(tries - 1), 100); return; }
   found.scrollIntoView({block: "center"});
   field.focus({preventScroll: true});

@@ -179,6 +179,11 @@ def test_a_zero_that_is_not_known_is_no_zero(open_app):
     app = open_app(regulation).go("burden")
     for part in (parts.HEADLINE, parts.OBLIGATIONS, parts.ALTERNATIVES):
         assert say("nl", "burden_ui/unknown") in app.part(part).html, part
+    duties = (*regulation.obligations, simple(tariff=40).obligations[0].model_copy(
+        update={"id": "e"}))  # fmt: skip
+    app.desk.regulation = with_value(regulation, ("obligations",), duties)
+    app.go("burden").part(parts.CLASSES).assert_sound()
+    assert say("nl", "burden_ui/chart/nothing_known") in app.html
 
 
 def test_what_is_left_out_as_usual_is_said_with_the_task(open_app):

@@ -115,13 +115,21 @@ def _show_years(view: View) -> None:
     names = [view.say("years/year", number=item.year) for item in years]
     columns = [view.say(f"column/{name}") for name in ("year", "low", "middle", "high")]
     rows = [
-        (name, *(view.euro(v) for v in (item.amount.low, item.amount.mid, item.amount.high)))
+        (
+            name,
+            *(
+                view.euro(value, complete=view.costs.complete)
+                for value in (item.amount.low, item.amount.mid, item.amount.high)
+            ),
+        )
         for name, item in zip(names, years, strict=True)
     ]
     shown = table(view.say("years/title"), columns, rows)
     if len({item.amount for item in years[1:]}) <= 1:
-        later = years[-1].amount.mid
-        values = {"first": view.euro(years[0].amount.mid), "later": view.euro(later)}
+        values = {
+            name: view.euro(item.amount.mid, complete=view.costs.complete)
+            for name, item in (("first", years[0]), ("later", years[-1]))
+        }
         html(paragraph(view.say("years/flat", **values)))
         html(fold(esc(view.say("chart/as_table")), shown))
         return

@@ -91,6 +91,9 @@ def _show_charts(measure: str, view: View) -> None:
     def draw(part: str) -> None:
         bars = [_bar(item, measure, part, view) for item in view.costs.by_size_class]
         shown = [bar for bar in bars if bar is not None]
+        if not shown:
+            html(paragraph(view.say("chart/nothing_known"), "empty"))
+            return
         title = view.say(f"amount/{part}")
         told = view.say(
             "chart/told",

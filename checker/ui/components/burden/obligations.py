@@ -6,7 +6,7 @@ from decimal import Decimal
 import streamlit as st
 
 from checker.content import cost_words
-from checker.models.cost import Line, ObligationCosts, Range, add_up
+from checker.models.cost import Line, ObligationCosts, Range, add_up, known
 from checker.models.obligation import Effect, Timing
 from checker.ui import state
 from checker.ui.components import choosing, going
@@ -46,9 +46,16 @@ def _show_charts(view: View) -> None:
         return
 
     def draw(part: str) -> None:
-        amounts: dict[int, Range] = {i.index: getattr(i.totals, part) for i in items}
+        amounts: dict[int, Range] = {
+            i.index: amount
+            for i in items
+            if (amount := known(getattr(i.totals, part), complete=i.complete)) is not None
+        }
         ranked = sorted(amounts, key=lambda index: -abs(amounts[index].mid))
         bars = [_bar(index, amounts[index], view) for index in ranked[:_CHARTED]]
+        if not bars:
+            html(paragraph(view.say("chart/nothing_known"), "empty"))
+            return
         rows = "; ".join(f"{bar.name}: {bar.text}" for bar in bars)
         show_bars(bars, view.say("chart/told", title=view.say(f"amount/{part}"), rows=rows))
 
@@ -142,10 +149,10 @@ def _activities(item: ObligationCosts, view: View) -> Iterable[str]:
 
 def _activity(obligation: int, index: int, lines: Sequence[Line], view: View) -> str:
     name = view.activity(obligation, index)
-    amounts = view.amounts(add_up(line.totals for line in lines))
+    gaps = [g for g in view.costs.missing if (g.obligation, g.activity) == (obligation, index)]
+    amounts = view.amounts(add_up(line.totals for line in lines), complete=not gaps)
     if not lines:
         amounts = view.say("obligations/no_lines")
-    gaps = (g for g in view.costs.missing if (g.obligation, g.activity) == (obligation, index))
     lacking = bullets(cost_words.gap_texts(gaps, view.regulation, view.language))
     missing = paragraph(view.say("notes/missing"), "known") + lacking if lacking else ""
     summary = (

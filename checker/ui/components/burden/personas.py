@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from checker.burden import personas
 from checker.content import cost_words
-from checker.models.cost import Line, PersonaCosts, Task, Totals, known
+from checker.models.cost import Line, PersonaCosts, Task, known
 from checker.models.obligation import Effect, Timing
 from checker.models.parameters import Persona
 from checker.ui.components import choosing
@@ -69,7 +69,7 @@ def _show_amounts(costs: PersonaCosts, view: View) -> None:
     )
     rows = [(view.say("persona/first_year_span"), esc(view.span(costs.first_year)))]
     if costs.certain != possible:
-        rows.append((view.say("persona/certain"), esc(_certain(costs.certain, view))))
+        rows.append((view.say("persona/certain"), esc(_certain(costs, view))))
     html(definition(rows))
     html(paragraph(view.say("persona/amounts_text"), "help"))
 
@@ -98,13 +98,14 @@ def _lines(costs: PersonaCosts, view: View, task: Task | None = None) -> Iterabl
             yield line
 
 
-def _certain(totals: Totals, view: View) -> str:
+def _certain(costs: PersonaCosts, view: View) -> str:
+    totals, complete = costs.certain, costs.complete
     return view.say(
         "persona/certain_text",
-        one_off=cost_words.euro(totals.one_off.mid),
-        hours_one_off=cost_words.hours(totals.hours_one_off.mid),
-        recurring=cost_words.euro(totals.recurring.mid),
-        hours_recurring=cost_words.hours(totals.hours_recurring.mid),
+        one_off=view.euro(totals.one_off.mid, complete=complete),
+        hours_one_off=view.hours(totals.hours_one_off.mid, complete=complete),
+        recurring=view.euro(totals.recurring.mid, complete=complete),
+        hours_recurring=view.hours(totals.hours_recurring.mid, complete=complete),
     )
 
 

@@ -53,7 +53,8 @@ def _show_simulation(simulation: Simulation, view: View) -> None:
     for part in reversed(_PARTS):
         spread, amount = getattr(simulation, part), getattr(totals, part)
         values = (amount.low, spread.p5, spread.p50, spread.p95, amount.high)
-        rows.append((view.say(f"amount/{part}"), *(view.euro(value) for value in values)))
+        cells = (view.euro(value, complete=view.costs.complete) for value in values)
+        rows.append((view.say(f"amount/{part}"), *cells))
     columns = [view.say(f"column/{name}") for name in
                ("amount", "all_low", "p5", "p50", "p95", "all_high")]  # fmt: skip
     html(

@@ -14,7 +14,8 @@ from checker.models.regulation import Regulation
 TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=30
 ).filter(lambda text: text.strip() == text)
-NUMBER = st.decimals(0, 10**6, places=3)
+NUMBER = st.decimals(0, 10**6, places=3).map(lambda number: Decimal(f"{number.normalize():f}"))
+"""As people write them: 12.500 would be taken for twelve thousand five hundred."""
 SHARE = st.decimals(0, 1, places=3)
 IDS = [f"id-{letter}" for letter in "abcdef"]
 WHOLE = st.integers(0, 10**7).map(Decimal)

@@ -105,7 +105,12 @@ Number = Annotated[
     WithJsonSchema({"type": "number", "minimum": 0}),
 ]
 """A number of zero or more, kept exactly."""
-PositiveNumber = Annotated[Number, Field(gt=0)]
+PositiveNumber = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    Field(gt=0, max_digits=_MAX_DIGITS),
+    WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
+]
 """A number above zero, kept exactly."""
 Count = Annotated[Number, Field(multiple_of=1), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number of zero or more."""

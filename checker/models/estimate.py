@@ -18,6 +18,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from checker.models.base import Flag, Model, Number, OptionalProse
 
 _LOOKS_LIKE_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_SURELY_THOUSANDS = re.compile(r"(?!1\.000)[1-9][0-9]{0,2}\.[0-9]{2}0")
+"""Nobody writes 12.5 as 12.500; 1.000 may be a share of one."""
 
 
 class Certainty(StrEnum):
@@ -57,6 +59,8 @@ class Estimate(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
+        for figure in (self.low, self.mid, self.high):
+            _refuse_thousands(figure, _SURELY_THOUSANDS)
         if not self.low <= self.mid <= self.high:
             figures = {"low": str(self.low), "mid": str(self.mid), "high": str(self.high)}
             raise PydanticCustomError("range_order", "low, mid, high are not in order", figures)
@@ -87,14 +91,18 @@ def _at_most_one(value: Estimate) -> Estimate:
     return value
 
 
+def _refuse_thousands(figure: Decimal, pattern: re.Pattern[str]) -> None:
+    if pattern.fullmatch(str(figure)):
+        meant = str(figure).replace(".", "")
+        raise PydanticCustomError(
+            "thousands_point", "a point for thousands", {"value": str(figure), "meant": meant}
+        )
+
+
 def _whole(value: Estimate) -> Estimate:
     """Firms come whole; and in 12.400 the point was meant for thousands."""
     for figure in (value.low, value.mid, value.high):
-        if _LOOKS_LIKE_THOUSANDS.fullmatch(str(figure)):
-            meant = str(figure).replace(".", "")
-            raise PydanticCustomError(
-                "thousands_point", "a point for thousands", {"value": str(figure), "meant": meant}
-            )
+        _refuse_thousands(figure, _LOOKS_LIKE_THOUSANDS)
         if figure % 1:
             raise PydanticCustomError("not_whole", "not whole", {"value": str(figure)})
     return value

@@ -77,7 +77,7 @@ _OUR_CODES = {
     "string_too_long": "too_long",
     "bool_type": "not_true_or_false",
     "greater_than_equal": "too_small",
-    "greater_than": "too_small",
+    "greater_than": "not_above",
     "less_than_equal": "too_large",
     "multiple_of": "not_whole",
     "int_type": "not_a_number",
@@ -125,6 +125,8 @@ def _convert(
     if kind in ("extra_forbidden", "missing"):
         values["key"] = str(path[-1])
         values["allowed"] = ", ".join(sorted(_fields(around)))
+        if kind == "extra_forbidden" and _is_behind_a_comma(str(path[-1]), detail["input"]):
+            return [(path, "comma_in_group", values)]
         path = path if kind == "extra_forbidden" else path[:-1]
     if kind in ("union_tag_invalid", "union_tag_not_found"):
         values["key"] = values["discriminator"].strip("'")
@@ -136,6 +138,11 @@ def _convert(
         if bound in values:
             values["bound"] = values[bound]
     return [(path, _OUR_CODES.get(kind, kind), values)]
+
+
+def _is_behind_a_comma(key: str, value: Any) -> bool:
+    """Whether a key is what stands behind the comma in ``{minutes: 2,5}``."""
+    return value is None and key.isdecimal()
 
 
 def _short(value: Any) -> str:

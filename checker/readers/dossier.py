@@ -124,7 +124,8 @@ def _bad_references(source: Source, rulebook: Rulebook) -> Iterator[Problem]:
             if name not in groups:
                 where = (*place, "target_groups", position)
                 yield source.problem(where, "unknown_target_group", value=name)
-    yield from _bad_cost_references(source, rulebook.parameters, groups)
+    yield from _bad_cost_references(source, rulebook.parameters)
+    yield from _bad_overlaps(source, groups)
     for index, sanction in _items(source.data.get("enforcement"), "sanctions"):
         for position, name in _words(sanction.get("obligations")):
             if name not in duties:
@@ -147,10 +148,20 @@ def _all_duties(data: Any) -> Iterator[tuple[Location, dict[str, Any]]]:
             yield ("purpose", "alternatives", number, "obligations", index), duty
 
 
-def _bad_cost_references(
-    source: Source, parameters: Parameters, groups: set[str]
-) -> Iterator[Problem]:
-    """Find staff categories, tariff sets, standard activities and groups that do not exist."""
+def _bad_overlaps(source: Source, groups: set[str]) -> Iterator[Problem]:
+    """Find overlaps with a target group that does not exist, or with the group itself."""
+    for index, group in _items(source.data, "target_groups"):
+        for position, overlap in _items(group, "overlaps"):
+            where: Location = ("target_groups", index, "overlaps", position, "group")
+            for _, name in _words([overlap.get("group")]):
+                if name not in groups:
+                    yield source.problem(where, "unknown_target_group", value=name)
+                elif name == str(group.get("id")):
+                    yield source.problem(where, "overlap_with_itself")
+
+
+def _bad_cost_references(source: Source, parameters: Parameters) -> Iterator[Problem]:
+    """Find staff categories, tariff sets and standard activities that do not exist."""
     costing = source.data.get("costing")
     own = [item for _, item in _items(costing, "own_tariffs")]
     rates = [rate for item in own for _, rate in _items(item, "tariffs")]
@@ -166,10 +177,6 @@ def _bad_cost_references(
                 yield source.problem((*place, field), code, value=name, allowed=allowed)
 
     yield from check(costing, ("costing",), "tariff_set", "unknown_tariff_set", sets)
-    for index, group in _items(source.data, "target_groups"):
-        for position, overlap in _items(group, "overlaps"):
-            where: Location = ("target_groups", index, "overlaps", position)
-            yield from check(overlap, where, "group", "unknown_target_group", groups)
     duties: dict[Location, set[str]] = {}
     for place, duty in _all_duties(source.data):
         duties.setdefault(place[:-1], set()).add(str(duty.get("id")))

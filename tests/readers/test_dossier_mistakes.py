@@ -52,6 +52,22 @@ def mistakes(text: str, rulebook: Rulebook) -> list[tuple[str, int | None, str]]
             ("too_small", 5, "obligations[1].activities[1].minutes"),
         ),
         (
+            "obligations: [{id: a, activities: [{every_years: 0}]}]",
+            ("not_above", 2, "obligations[1].activities[1].every_years"),
+        ),
+        (
+            "obligations: [{id: a, activities: [{minutes: 2,5}]}]",
+            ("comma_in_group", 2, "obligations[1].activities[1].5"),
+        ),
+        (
+            "obligations: [{id: a, activities: [{purchases: 12.500}]}]",
+            ("thousands_point", 2, "obligations[1].activities[1].purchases"),
+        ),
+        (
+            "target_groups: [{id: a, overlaps: [{group: a, size_class: 1, firms: 3}]}]",
+            ("overlap_with_itself", 2, "target_groups[1].overlaps[1].group"),
+        ),
+        (
             "obligations: [{id: a, activities: [{share: 2}]}]",
             ("share_over_one", 2, "obligations[1].activities[1].share"),
         ),

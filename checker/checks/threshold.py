@@ -64,5 +64,6 @@ class Threshold(Check):
             outcome = Outcome.PASS
         elif self.partial is not None and self.partial.met_by(value):
             outcome = Outcome.PARTIAL
-        values = {"value": Quantity(value, unit), "bound": Quantity(self.pass_.limit, unit)}
+        limit = self.pass_.limit
+        values = {"value": Quantity(value, unit, limit), "bound": Quantity(limit, unit)}
         return Result(outcome, places=(Place(path=f"figures.{self.figure}"),), values=values)

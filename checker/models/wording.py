@@ -22,6 +22,8 @@ _EURO_PATTERNS: dict[Language, str] = {
     "en": "¤#,##0.00;-¤#,##0.00",
 }
 _NONE = Text(nl="geen", en="none")
+_MORE = Text(nl="iets meer dan {}", en="slightly more than {}")
+_LESS = Text(nl="iets minder dan {}", en="slightly less than {}")
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class Quantity:
 
     value: Decimal
     unit: Unit
+    bound: Decimal | None = None
+    """A number that it is told beside: where both read the same, it says which is more."""
 
 
 def fill(template: Text, values: Mapping[str, object]) -> Text:
@@ -60,7 +64,7 @@ def placeholders(text: str) -> frozenset[str]:
 def written(value: object, language: Language) -> str:
     """Return ``value`` as a reader of ``language`` writes it; numbers to one decimal, half up."""
     if isinstance(value, Quantity):
-        return _quantity(value, language)
+        return _beside_bound(value, language)
     if isinstance(value, Decimal | int):
         return _number(Decimal(value), language)
     if isinstance(value, date):
@@ -84,6 +88,15 @@ def cut(text: str, length: int) -> str:
 def _list(parts: list[str]) -> str:
     """Join with commas, or with semicolons where a part has a comma of its own."""
     return ("; " if any("," in part for part in parts) else ", ").join(parts)
+
+
+def _beside_bound(quantity: Quantity, language: Language) -> str:
+    told, bound = _quantity(quantity, language), quantity.bound
+    if bound is None or quantity.value == bound:
+        return told
+    is_same = told == _quantity(Quantity(bound, quantity.unit), language)
+    template = _MORE if quantity.value > bound else _LESS
+    return template.get(language).format(told) if is_same else told
 
 
 def _quantity(quantity: Quantity, language: Language) -> str:

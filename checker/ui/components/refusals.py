@@ -61,15 +61,11 @@ def _standing(path: Path) -> str | None:
 def _wrong(refused: state.Refused) -> str:
     """Return what is wrong with a field, without its place: it stands right there."""
     problem, language = refused.problem, state.language()
-    key = f"ui/wrong/{_code(problem)}"
+    key = f"ui/wrong/{problem.code}"
     if has(key):
         return say(language, key, **{**problem.values, "typed": _typed(refused)})
     bare = Problem(None, None, None, "", problem.code, problem.values)
     return problem_message(bare, language)
-
-
-def _code(problem: Problem) -> str:
-    return "not_above" if problem.code == "too_small" and "gt" in problem.values else problem.code
 
 
 def _typed(refused: state.Refused) -> str:

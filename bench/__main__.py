@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bench import costs
+from bench import costs, sums
 from bench.tables import milliseconds, table
 from checker.assess import assess
 from checker.burden.uncertainty import sensitivity, simulate
@@ -91,6 +91,7 @@ def main() -> None:
     )
 
     costs.main(rulebook.parameters)
+    sums.main()
     burdens = [assess(dossier.read(path, rulebook), rulebook, TODAY).burden for path in paths]
     most = max(burdens, key=lambda burden: len(burden.lines))
     rows = [

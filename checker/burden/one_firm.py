@@ -1,10 +1,11 @@
 """What one firm pays: a firm to which something applies, not the average of all."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.burden import formula
+from checker.burden.formula import Amounts
 from checker.models.cost import Each, InputKind, Line, Totals, Variable
 from checker.models.obligation import Effect
 
@@ -13,13 +14,7 @@ ONE = Variable("", InputKind.FIRMS, Decimal(1), Decimal(1), Decimal(1))
 _ALL = Decimal(1)
 _NOTHING = Decimal(0)
 
-Part = Callable[[Totals], Decimal]
-_PARTS: Mapping[str, Part] = {
-    "one_off": lambda totals: totals.one_off.mid,
-    "recurring": lambda totals: totals.recurring.mid,
-    "hours_one_off": lambda totals: totals.hours_one_off.mid,
-    "hours_recurring": lambda totals: totals.hours_recurring.mid,
-}
+_PARTS = ("one_off", "recurring", "hours_one_off", "hours_recurring")
 
 
 def totals(line: Line, *, in_full: bool = False) -> Totals:
@@ -30,12 +25,17 @@ def totals(line: Line, *, in_full: bool = False) -> Totals:
         in_full: as in the very year in which it falls: what comes every few years counts whole,
             and what was bought is not replaced yet.
     """
+    own = _of_one(line)
+    if in_full:
+        own = replace(own, inputs=replace(own.inputs, every_years=None, lifetime=None))
+    return formula.totals(own)
+
+
+def _of_one(line: Line) -> Line:
     given = replace(line.inputs, firms=(ONE,), overlaps=(), share=None)
     if given.events is not None:
         given = replace(given, events=None, per_firm=None, times=None, every_years=None)
-    if in_full:
-        given = replace(given, every_years=None, lifetime=None)
-    return formula.totals(replace(line, inputs=given))
+    return replace(line, inputs=given)
 
 
 def chance(line: Line) -> Decimal:
@@ -58,31 +58,46 @@ def hardest_hit(lines: Iterable[Line]) -> Each:
     Returns:
         Euro and hours of one firm; None where no line is there.
     """
-    own = tuple(line for line in lines if line.inputs.starters is None)
-    by_group = [[line for line in own if name in line.groups] for name in _groups(own)]
+    own = [_share_of(line) for line in lines if line.inputs.starters is None]
+    groups = dict.fromkeys(name for part in own for name in part.line.groups)
+    by_group = [[part for part in own if name in part.line.groups] for name in groups]
     if not by_group:
         return Each()
-    return Each(**{name: max(_most(g, part) for g in by_group) for name, part in _PARTS.items()})
+    return Each(**{name: max(_most(group, name) for group in by_group) for name in _PARTS})
 
 
-def _groups(lines: Iterable[Line]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for line in lines for name in line.groups))
+@dataclass(frozen=True)
+class _Share:
+    """What a line is for one firm on average over a year, and for which part of the firms."""
+
+    line: Line
+    width: Decimal
+    times: Decimal
+    amounts: Amounts
+
+    def amount(self, part: str) -> Decimal:
+        amount: Decimal = getattr(self.amounts, part)
+        return amount * self.times
 
 
-def _most(lines: Iterable[Line], part: Part) -> Decimal:
+def _share_of(line: Line) -> _Share:
+    middle = formula.amounts(_of_one(line), lambda variable: variable.mid)
+    return _Share(line, _width(line), _times(line), middle)
+
+
+def _most(parts: Sequence[_Share], name: str) -> Decimal:
     """Return the most that firms of one target group pay each, or that all of them pay."""
-    amounts = [(line, _width(line), part(totals(line)) * _times(line)) for line in lines]
-    widths = {w for line, w, _ in amounts if line.effect is Effect.INTRODUCED and w}
-    return max(_borne(amounts, width) for width in {_ALL, *widths})
+    widths = {p.width for p in parts if p.line.effect is Effect.INTRODUCED and p.width}
+    return max(_borne(parts, name, width) for width in {_ALL, *widths})
 
 
-def _borne(amounts: Iterable[tuple[Line, Decimal, Decimal]], narrow: Decimal) -> Decimal:
+def _borne(parts: Iterable[_Share], name: str, narrow: Decimal) -> Decimal:
     borne = _NOTHING
-    for line, width, amount in amounts:
-        if line.effect is Effect.ABOLISHED:
-            borne += amount * min(width / narrow, _ALL)
-        elif width >= narrow:
-            borne += amount
+    for part in parts:
+        if part.line.effect is Effect.ABOLISHED:
+            borne += part.amount(name) * min(part.width / narrow, _ALL)
+        elif part.width >= narrow:
+            borne += part.amount(name)
     return borne
 
 

@@ -20,7 +20,7 @@ from checker.models.cost import (
 )
 from checker.models.figure import Unit
 from checker.models.obligation import Activity, Complexity, Obligation, PurchaseKind
-from checker.models.regulation import Regulation
+from checker.models.regulation import Overlap, Regulation
 from checker.models.rulebook import Rulebook
 from checker.models.size_class import SizeClass
 from checker.models.wording import Quantity, cut, written
@@ -225,13 +225,17 @@ def place_name(path: str, regulation: Regulation, language: Language) -> str:
         holder = getattr(holder, name, None)
         if position is not None and isinstance(holder, tuple) and int(position) <= len(holder):
             holder = holder[int(position) - 1]
-            parts.append(_item_name(holder, int(position), language))
+            parts.append(_item_name(holder, int(position), regulation, language))
         elif match is steps[-1]:
             parts.append(_field_name(names, language))
     return " · ".join(parts)
 
 
-def _item_name(item: Any, number: int, language: Language) -> str:
+def _item_name(item: Any, number: int, regulation: Regulation, language: Language) -> str:
+    if isinstance(item, Overlap):
+        groups = {group.id: group.name or group.id for group in regulation.target_groups}
+        size = "" if item.size_class is None else f", {size_name(item.size_class, language)}"
+        return cut(groups.get(item.group or "", str(number)), _LONGEST) + size
     if isinstance(item, Obligation):
         return cut(item.label, _LONGEST)
     if isinstance(item, Activity):

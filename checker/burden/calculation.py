@@ -270,7 +270,7 @@ def _alternatives(
             ledger = write(regulation, alternative.obligations, place, prices, parameters)
             totals = _sum(_of_firms(ledger.lines, counted=True))
             voluntary = _sum(_of_firms(ledger.lines, counted=False))
-            complete = not ledger.gaps
+            complete = not any(g.addressee is Addressee.FIRM and g.counted for g in ledger.gaps)
         elif alternative.kind is AlternativeKind.NULL:
             totals = Totals()
         told = alternative.kind, alternative.description

@@ -133,7 +133,7 @@ class _Writer:
     def _is_served(self, duty: _Duty, groups: tuple[str, ...], audience: Audience) -> bool:
         """Whether the same firms meet the obligation with what they do for another one."""
         return any(
-            other.counted is duty.counted
+            (other.counted or not duty.counted)
             and not other.spares(reader, audience)
             and set(groups) <= set(self.population.groups_of(other.duty, audience.addressee))
             for other in self.duties

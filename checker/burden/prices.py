@@ -34,10 +34,10 @@ class Prices:
         """
         self._parameters = parameters
         self._set = choose_set(costing, parameters, day)
-        index = parameters.general.price_index
+        self._last = max(int(value.year) for value in parameters.general.price_index.values)
         asked = int(costing.price_level or day.year)
         self._asked = asked
-        self.year = min(asked, max(int(value.year) for value in index.values))
+        self.year = min(asked, self._last)
         """In whose prices the result is: no later than the price index reaches."""
         self.remarks: dict[Remark, None] = {}
         self.unverified: dict[str, Variable] = {}
@@ -101,9 +101,9 @@ class Prices:
         unchanged = Money(Decimal(1), None)
         if level is None or int(level) == self.year:
             return unchanged
-        if int(level) > self.year:
+        if int(level) > self._last:
             if int(level) != self._asked:
-                self._remark(RemarkCode.PRICE_INDEX_ENDS, path, self.year, int(level))
+                self._remark(RemarkCode.PRICE_INDEX_ENDS, path, self._last, int(level))
             return unchanged
         index = self._parameters.general.price_index
         start, end = index.at(int(level)), index.at(self.year)

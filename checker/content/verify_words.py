@@ -1,6 +1,6 @@
 """What became of a figure in words: the same on the command line, in a workbook and on screen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.content import has, say
@@ -9,8 +9,10 @@ from checker.models.base import Language
 from checker.models.figure import Unit
 from checker.models.problem import Problem
 from checker.models.verification import (
+    INPUTS,
     Calculation,
     Checked,
+    CheckedCalculation,
     Hint,
     HintCode,
     Role,
@@ -140,15 +142,16 @@ def hint_text(hint: Hint, checked: Checked, calculation: Calculation, language: 
     return say(
         language,
         key,
-        rows=_and((row_name(row, calculation, language) for row in hint.rows), language),
+        rows=say(language, _JOINED.get(hint.code, "verify/and")).join(
+            row_name(row, calculation, language) for row in hint.rows
+        ),
         amount=number(hint.amount, language),
         difference=_difference(remaining, language),
         text=hint.text,
     )
 
 
-def _and(names: Iterable[str], language: Language) -> str:
-    return say(language, "verify/and").join(names)
+_JOINED = {HintCode.LEFT_OUT_ONE_OF: "verify/or"}
 
 
 def row_name(row: int, calculation: Calculation, language: Language) -> str:
@@ -173,7 +176,17 @@ def summary(verification: Verification, language: Language) -> str:
         told.append(say(language, f"verify/summary/{key}", **values))
     if unreadable:
         told.append(say(language, "verify/summary/unreadable", count=unreadable))
+    if any(_has_unchecked_rows(one) for one in verification.calculations):
+        told.append(say(language, "verify/summary/rows_unchecked"))
     return " ".join(told)
+
+
+def _has_unchecked_rows(one: CheckedCalculation) -> bool:
+    """Whether a table has something to multiply, and nothing was."""
+    calculation = one.calculation
+    inputs = {column.role for column in calculation.with_role(*INPUTS)}
+    unknown = [c for c in calculation.with_role(Role.OTHER, Role.AMOUNT) if c.title]
+    return bool(inputs) and len(inputs) + len(unknown) > 1 and not one.rows
 
 
 def assumed_text(calculation: Calculation, language: Language) -> str:

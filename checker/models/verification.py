@@ -147,6 +147,8 @@ class TotalLine(Model):
     line: Line
     covers: tuple[tuple[int, ...], ...]
     """Numbers of the rows that it may add up: the most likely first."""
+    average: bool = False
+    """It holds their mean, and not their sum."""
 
 
 class Calculation(Model):

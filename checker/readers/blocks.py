@@ -17,6 +17,7 @@ WORDS = frozenset({Role.NAME, Role.SIZE})
 _TOTAL = re.compile(
     r"(?:eind|sub|grand |sub-)?(?:totaal|totalen|totale|totals?|som|sum|summe|(?:ins)?gesamt\w*)\b"
     r"|(?:alles )?(?:samen|together|overall)$|.* (?:totaal|total|gesamt)$|(?:afgerond|rounded)$"
+    r"|(?:annual |3 year |three year )?(?:average|gemiddelde?|durchschnitt)$"
 )
 _BARE_TOTAL = re.compile(
     r"(?:eind|sub|grand |sub-)?(?:totaal|totals?|summe|(?:ins)?gesamt)(?: \w+)?"

@@ -35,7 +35,7 @@ _EACH_PERSON = (
 )
 _TIME = (
     r"(?:uur|uren|hours?|hrs?|stunden?|std|tijd\w*|time|zeitaufwand|zeitbedarf|zeit|manuren"
-    r"|burden hours?|duur|arbeidsduur|duration|dauer|werktijd|tijdsinzet|inzet|effort)"
+    r"|burden hours?|arbeidsduur|werktijd|tijdsinzet)"
 )
 _MINUTE = r"(?:minuten|minutes?|mins?)"
 _MONEY = (
@@ -44,15 +44,15 @@ _MONEY = (
 )
 _RATE = (
     r"(?:tarief|tarieven|\w*uurtarief|uurloon|uurkosten|uurprijs|loonvoet|rates?|wages?|tariff"
-    r"|lohnsatz|stundensatz|lohnkostensatz|stundenlohn|lohn|salary|hourly \w+|compensation"
-    r"|earnings)"
+    r"|lohnsatz|stundensatz|lohnkostensatz|stundenlohn|lohn|salary|salaris|hourly \w+"
+    r"|compensation|earnings|value of time|vot)"
 )
 _EXTERNAL = (
     r"(?:extern\w*|outsourc\w*|uitbested\w*|ingehuurd\w*|inhuur|outside|contract\w*|consultants?"
     r"|adviseur|advies\w*|accountant)"
 )
 _BOUGHT = (
-    r"(?:out of pocket\w*|aanschaf\w*|aankoop|aankopen|materiaal\w*|materiele|purchases?"
+    r"(?:oop|out of pocket\w*|aanschaf\w*|aankoop|aankopen|materiaal\w*|materiele|purchases?"
     r"|sachkosten|sachaufwand|material\w*|non labou?r|overige|investering\w*|acquisitions?"
     r"|equipment|capital)"
 )
@@ -79,7 +79,17 @@ _EACH_YEAR = (
     r"|^keren$|\b(?:herhaling|turnus|periodizitat|periodiciteit)\b)"
 )
 _ON_TOP = r"(?:overhead|uplift|surcharge|fringe|opslag\w*|gemeinkosten\w*|multiplier)"
-_WITHIN = r"(?:compliance|naleving|uptake|take up|adoption|participation)"
+_NO_MONEY = r"^(?!.*\b(?:euro?|gbp|usd|costs?|kosten|per|each|administrative|regulatory)\b)"
+"""The burden of American forms is hours; the administrative burden of European ones is money."""
+_LASTS = r"(?:duur|duration|dauer|inzet|effort)"
+_NOT_ON_TOP = (
+    r"^(?!.*\b(?:hourly|uur|hour|loaded|incl\w*|euro?|material|materiaal|kosten|costs?)\b)"
+)
+_PARTLY = r"\b(?:aandeel|share|anteil|percentage|part)\b"
+_WITHIN = (
+    r"(?:(?:compliance|take up|uptake|adoption|participation) rate|nalevings?(?:percentage|graad)"
+    r"|^(?:compliance|naleving|uptake|take up)(?: %)?$)"
+)
 _LABOUR = (
     r"(?:personalkosten|loonkosten|arbeidskosten|(?:labou?r|wage|staff) costs?|personeelskosten"
     r"|tijdkosten|interne kosten|lohnkosten|arbeitskosten)"
@@ -97,11 +107,12 @@ _WORD = (
 _PATTERNS: tuple[tuple[str, Role, bool], ...] = (
     (r"^(?:n x f|n f|q)$", Role.RESPONSES, False),
     (r"\b(?:business as usual|bau|bedrijfseigen|sowieso)\b", Role.USUAL, False),
-    (r"%.*\b(?:totaal|total|gesamt)\b|\b(?:van|of) (?:het |the )?(?:totaal|total)\b",
-     Role.OTHER, False),
-    (rf"\b{_WITHIN}\w*(?: rate)?\b|%.*\b(?:geraakt|betroffen|affected)|\bbetroffen\b.*%",
-     Role.SHARE, False),
-    (rf"^(?!.*\b(?:hourly|uur|hour|loaded|incl\w*)\b).*\b{_ON_TOP}\b", Role.SURCHARGE, False),
+    (r"%.*\b(?:totaal|totale|total|gesamt\w*)\b|\b(?:totaal|total)\b.*%", Role.OTHER, False),
+    (rf"{_PARTLY}.*\b(?:totaal|totale|total|gesamt\w*|{_MONEY})\b", Role.OTHER, False),
+    (r"\b(?:van|of) (?:het |the )?(?:totaal|total)\b", Role.OTHER, False),
+    (rf"{_WITHIN}|%.*\b(?:geraakt|betroffen|affected)|\bbetroffen\b.*%", Role.SHARE, False),
+    (r"^%", Role.SHARE, False),
+    (rf"{_NOT_ON_TOP}.*\b{_ON_TOP}\b", Role.SURCHARGE, False),
     (_EACH_YEAR, Role.FREQUENCY, False),
     (r"\b(?:aantal|number|bedrijven) x (?:freq\w*|times|keer)", Role.RESPONSES, False),
     (r"^(?:nr|no|nummer|#)$", Role.NAME, False),
@@ -120,7 +131,7 @@ _PATTERNS: tuple[tuple[str, Role, bool], ...] = (
     (rf"\b{_EXTERNAL}\b.*\b{_RATE}\b|\b{_RATE}\b.*\b{_EXTERNAL}\b", Role.EXTERNAL_RATE, False),
     (rf"\b{_EXTERNAL}\b.*\b{_TIME}\b|\b{_TIME}\b.*\b{_EXTERNAL}\b", Role.EXTERNAL_HOURS, False),
     (rf"\b{_ALL}\b.*\b{_LABOUR}\b|\b{_LABOUR}\b.*\b{_ALL}\b", Role.LABOUR_COST, False),
-    (rf"\b(?:{_MONEY}|{_LABOUR}) (?:per|pro|je|an|a) (?:u|h|hr|uur|hour|stunde)\b",
+    (rf"\b(?:{_MONEY}|{_LABOUR}) (?:per|pro|je|an|a) (?:u|h|hr|uur|hour|stunde|std)\b",
      Role.RATE, False),
     (rf"\b{_RATE}\b|^r$|\b{_MONEY} (?:u|h|hr|uur|hour|stunde)$", Role.RATE, False),
     (r"^per (?:uur|hour|stunde)$|\bdagtarief\b", Role.RATE, False),
@@ -133,7 +144,8 @@ _PATTERNS: tuple[tuple[str, Role, bool], ...] = (
     (rf"\b{_TIME}\b.*\b{_EACH}\b|\b{_EACH}\b.*\b{_TIME}\b", Role.HOURS, False),
     (rf"\b(?:gem|gemiddeld\w*|average|avg|mean)\b.*\b{_TIME}\b", Role.HOURS, False),
     (r"\bburden\b.*\bper (?:response|respondent)\b|\baverage burden\b", Role.HOURS, False),
-    (rf"^p$|\b{_UNIT}\b", Role.UNIT_COST, False),
+    (rf"^p(?: t x \w+)?$|\b{_UNIT}\b", Role.UNIT_COST, False),
+    (rf"{_NO_MONEY}.*\bburden\b|\bgesamtstunden\b", Role.TOTAL_HOURS, False),
     (rf"\b{_MONEY}\b.*\b{_EACH}\b|\b{_EACH}\b.*\b{_MONEY}\b", Role.UNIT_COST, False),
     (rf"\b{_ALL}\b.*\b{_TIME}\b|\b{_TIME}\b.*\b{_ALL}\b", Role.TOTAL_HOURS, False),
     (r"\bburden hours\b|published hours|^h total$", Role.TOTAL_HOURS, False),
@@ -143,10 +155,12 @@ _PATTERNS: tuple[tuple[str, Role, bool], ...] = (
      Role.TOTAL_COST, False),
     (r"\b(?:administratieve lasten|nalevingskosten|compliance costs?)\b", Role.TOTAL_COST, False),
     (r"\b(?:regeldrukkosten|erfullungsaufwand)\b", Role.TOTAL_COST, False),
-    (rf"^h$|\b{_TIME}\b|\b{_MINUTE}\b", Role.HOURS, True),
+    (rf"^{_MONEY} (?:voor |of |for )?{_WHO}$|^respondent costs?$", Role.TOTAL_COST, True),
+    (rf"^[ht]$|\b{_TIME}\b|\b{_MINUTE}\b|\b\w+(?:uren|zeit)$", Role.HOURS, True),
+    (rf"^{_LASTS}(?: {_MINUTE})?$", Role.HOURS, True),
     (rf"\b{_COUNT}\b.*\b{_EACH}\b", Role.FREQUENCY, False),
     (rf"^n$|\b{_COUNT}\b|\b{_WHO}\b", Role.NUMBER, False),
-    (rf"\b{_MONEY}\b", Role.TOTAL_COST, True),
+    (rf"\b{_MONEY}\b|\b\w+(?:kosten|lasten)\b", Role.TOTAL_COST, True),
     (r"^(?:eenmalig\w*|structureel\w*|one ?off|recurring|einmalig\w*|jahrlich\w*|once)\b",
      Role.TOTAL_COST, True),
     (r"\bgesamtkosten\b|\btotaalbedrag\b|\b(?:totaal|total)\b", Role.TOTAL_COST, False),
@@ -190,12 +204,12 @@ _GROUPS = {
         ("small", r"kleine?|small|kleinbedrijf|kleinbedrijven"),
         ("medium", r"middel\w*|medium|midden\w*|mittler\w*|mittel"),
         ("large", r"groot|grote|large|grootbedrijf|grossen?|grosse"),
-        ("low", r"laag|lage|low|minimaal|minimum|min scenario"),
-        ("high", r"hoog|hoge|high|maximaal|maximum|max scenario"),
+        ("low", r"laag|lage|low|minimaal|minimum|min(?= scenario|$)"),
+        ("high", r"hoog|hoge|high|maximaal|maximum|max(?= scenario|$)"),
         ("before", r"huidig\w*|oude?|current|before|bestaand\w*|vorher|bisher\w*|existing"),
         ("after", r"nieuwe?|proposed|after|voorgesteld\w*|nachher|kunftig\w*"),
         ("once", r"eenmalig\w*|one off|einmalig\w*|initial"),
-        ("yearly", r"structure\w*|recurring|ongoing|wiederkehrend\w*"),
+        ("yearly", r"structure\w*|recurring|ongoing|wiederkehrend\w*|jaarlijks\w*|annual\w*"),
     )
 }
 """What stands in headings of columns that belong together."""
@@ -209,7 +223,7 @@ def heading(text: str) -> Heading | None:
     if len(text) > _LONGEST:
         return None
     text = _LABEL.sub("", text)
-    words = plain(text)
+    words = _LEAST_OR_MOST.sub(r"\1 \2imum", plain(text))
     if not words or _BY_A_CONSTANT.search(text):
         return None
     if is_year(text):
@@ -289,6 +303,11 @@ def is_each_firm(text: str) -> bool:
     return bool(_EACH_FIRM.search(plain(text)))
 
 
+def is_average(text: str) -> bool:
+    """Whether a row holds the mean of those above it."""
+    return bool(_AVERAGE.fullmatch(plain(text)))
+
+
 def is_saving(text: str) -> bool:
     """Whether a row is about what is no longer done."""
     return bool(_SAVING.search(plain(text)))
@@ -313,6 +332,7 @@ _EACH_FIRM = re.compile(
     r"\b(?:per|pro|je|each|a) (?:\w+ )?(?:bedrijf|onderneming|firma|firm|business|company"
     r"|respondent|entity|entiteit|unternehmen|betrieb|werkgever|employer|jaar|year|jahr|vestiging)\b"
 )
+_AVERAGE = re.compile(r"(?:annual |3 year |three year )?(?:average|gemiddelde?|durchschnitt)")
 _PERSONS = re.compile(
     r"\b(?:personen|persons|people|employees|workers|werknemers|medewerkers|mitarbeiter|staff|fte)\b"
 )
@@ -320,6 +340,10 @@ _SAVING = re.compile(
     r"\b(?:verval\w*|afgeschaft\w*|afschaff\w*|afname|besparing\w*|vermindering|abolish\w*|savings?"
     r"|saved|wegfall\w*|entlastung\w*|einsparung\w*|no longer|niet meer|reduction)\b"
 )
+_LEAST_OR_MOST = re.compile(
+    r"^((?:aantal|number|kosten|costs?|totaal|total|bedrag|bedrijven|firms)\b.*) (min|max)$"
+)
+"""Under these words "min" is the lowest, and not minutes."""
 _LABEL = re.compile(r"\A\([A-Z0-9]{1,2}\)\s*", re.IGNORECASE)
 _BY_A_CONSTANT = re.compile(r"[(=]\s*[A-Z]\s*[x×*]\s*\d?[.,]\d", re.IGNORECASE)
 """(E x 0.05): a figure of which the other factor stands in no cell."""

@@ -394,8 +394,26 @@ class _Reader:
             covers = [tuple(n for n in numbered if n not in parts) for numbered in sets]
             # where there are nothing but parts, it is those that are added up
             found = [c for c in covers if c] or [tuple(numbered) for numbered in sets if numbered]
-            yield TotalLine(line=total.line, covers=tuple(dict.fromkeys(found)))
+            found = [*self._of_group(total, found[0], lines), *found] if found else []
+            yield TotalLine(line=total.line, covers=tuple(dict.fromkeys(found)),
+                            average=headers.is_average(total.line.name))  # fmt: skip
             before = total.after
+
+    def _of_group(
+        self, total: "_Total", cover: tuple[int, ...], lines: Sequence[Line]
+    ) -> Iterator[tuple[int, ...]]:
+        """Yield the rows of the kind that a total names: "Totaal eenmalig" of one-off costs."""
+        other = _OPPOSITE.get(headers.group(total.line.name) or "")
+        if other is None:
+            return
+        kinds = {number: self._group(lines[number - 1]) for number in cover}
+        own = tuple(n for n, kind in kinds.items() if kind and kind != other)
+        rest = tuple(n for n, kind in kinds.items() if kind != other)
+        yield from (rows for rows in (own, rest) if 0 < len(rows) < len(cover))
+
+    def _group(self, line: Line) -> str | None:
+        texts = (self._text(line, i) for i, c in self.columns.items() if c.role in WORDS)
+        return next((found for text in texts if (found := headers.group(text)) in _OPPOSITE), None)
 
     def _text(self, line: Line, column: int) -> str:
         row = self.by_row[line.row]
@@ -404,6 +422,9 @@ class _Reader:
     def _names_its_rows(self) -> bool:
         return any(column.role is Role.NAME and self._has_words(index)
                    for index, column in self.columns.items())  # fmt: skip
+
+
+_OPPOSITE = {"once": "yearly", "yearly": "once"}
 
 
 @dataclass(frozen=True)

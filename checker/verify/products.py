@@ -112,6 +112,12 @@ class Row:
         """Return the same in euro, hours, or as a share."""
         return [entry.exact for entry in self.entries(role)]
 
+    def besides(self, column: Column) -> list[Fraction]:
+        """Return the figures with the role of ``column`` in the other columns."""
+        others = (c for c in self._calculation.with_role(column.role) if c.index != column.index)
+        found = (self.line.entries.get(other.index) for other in others)
+        return [entry.exact for entry in found if entry is not None]
+
     def has_column(self, *roles: Role) -> bool:
         """Whether the table has a column for one of ``roles``."""
         return bool(self._calculation.with_role(*roles))
@@ -485,6 +491,9 @@ def _total_purchases(row: Row, column: Column) -> Iterator[Sum]:
 
 def _total_cost(row: Row, column: Column) -> Iterator[Sum]:
     """All costs: from inputs first, then from figures that were published on the way."""
+    if row.all(Role.LABOUR_COST) and row.all(Role.TOTAL_PURCHASES):
+        yield from _from_parts(row)  # both stand there: then all costs are those, and no less
+        return
     ways = list(_times(row))
     bought, each = _each(row)
     counted = list(_numbers(row, once=column.once))
@@ -502,6 +511,9 @@ def _total_cost(row: Row, column: Column) -> Iterator[Sum]:
     if not ways:
         yield from _from_hours(row)
     yield from _from_parts(row)
+    others = row.besides(column)
+    if len(others) > 1:
+        yield Sum((), Fraction(0), fixed=sum(others, Fraction(0)))
 
 
 def _purchases_once(

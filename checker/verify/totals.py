@@ -87,6 +87,8 @@ class _Adder:
         entry = total.line.entries.get(column.index)
         if entry is None:
             return self._unreadable(total, column, total.line.unreadable[column.index])
+        if total.average:
+            return self._average(total, column, entry)
         addends, found = self._explanation(entry, total, column, earlier)
         broken = self._broken(total, column) if found is None else None
         if broken is not None:
@@ -99,6 +101,26 @@ class _Adder:
                 "status": status,
                 "roundings": roundings,
                 "hints": hints,
+            }
+        )
+
+    def _average(self, total: TotalLine, column: Column, entry: Entry) -> Checked:
+        """Return what became of a mean; where nothing stands above it, it cannot be checked."""
+        addends = self.addends(total.covers[0], column) if total.covers else []
+        checked = self._checked(total, column)
+        if not addends:
+            return checked
+        mean = _sum(addends) / len(addends)
+        roundings = explain_result(entry, mean)
+        status = Status.DOES_NOT_FOLLOW
+        if roundings is not None:
+            status = Status.FOLLOWS_ROUNDED if roundings else Status.FOLLOWS
+        return checked.model_copy(
+            update={
+                "computed": in_unit(mean, entry),
+                "status": status,
+                "roundings": roundings or (),
+                "hints": (Hint(code=HintCode.AVERAGE),),
             }
         )
 
@@ -269,6 +291,8 @@ def _weighted(calculation: Calculation, total: TotalLine) -> Fraction | None:
 
 def _explained_together(adder: _Adder, total: TotalLine, found: Sequence[Checked]) -> list[Checked]:
     """Say what is wrong with the figures of one row: what explains most of them comes first."""
+    if total.average:
+        return list(found)
     wrong = [one for one in found if one.status is Status.DOES_NOT_FOLLOW]
     mistakes = {one.column_index: list(_mistakes(adder, total, one)) for one in wrong}
     votes = Counter(hint for hints in mistakes.values() for hint in hints)
@@ -367,7 +391,7 @@ def _with_right_rows(adder: _Adder, checked: Checked, wrong: Mapping[int, set[in
     """
     total = next(t for t in adder.calculation.totals if t.line.row == checked.row)
     entry = total.line.entries.get(checked.column_index)
-    if entry is None or not total.covers:
+    if entry is None or not total.covers or total.average:
         return checked
     addends = adder.addends(total.covers[0], adder.columns[checked.column_index])
     bad = wrong.get(checked.column_index, set()) & set(total.covers[0])

@@ -281,6 +281,20 @@ def test_one_visit_can_serve_two_duties() -> None:
     assert recurring(found) == 2000
 
 
+def test_a_voluntary_duty_can_be_met_by_what_is_done_anyway() -> None:
+    found = costs(duty("a", yearly(serves=["b"])), duty("b", voluntary=True))
+    assert not found.missing
+
+
+def test_an_alternative_is_as_complete_as_the_proposal_would_be() -> None:
+    people = {"id": "p", "addressee": "citizen", "number": 5}
+    lighter = {"kind": "other", "obligations": [duty("x", yearly()), duty(
+        "y", yearly(minutes=None), target_groups=["p"])]}  # fmt: skip
+    found = costs(duty("a", yearly()), groups=[group(), people], purpose={
+        "alternatives": [lighter]})  # fmt: skip
+    assert [alternative.complete for alternative in found.alternatives] == [True, True]
+
+
 def test_events_are_counted_by_class_or_divided_over_the_sector() -> None:
     by_class = once(minutes=60, events_per_year=6, timing="recurring")
     assert recurring(costs(duty("a", by_class))) == 6 * 40 * 5
@@ -481,6 +495,12 @@ def test_a_chosen_tariff_set_counts_and_is_converted() -> None:
     assert recurring(old) == 12 * FIFTY
     as_it_was = costs(duty("a", yearly()), costing={"tariff_set": "oud", "price_level": 2020})
     assert recurring(as_it_was) == 10 * FIFTY
+
+
+def test_prices_are_brought_back_to_an_earlier_year_as_well() -> None:
+    found = costs(duty("a", yearly()), costing={"price_level": 2020})
+    assert abs(recurring(found) - Decimal(2000) * 100 / 120) < Decimal("1e-20")
+    assert RemarkCode.PRICE_INDEX_ENDS not in {remark.code for remark in found.remarks}
 
 
 def test_prices_go_no_further_than_the_price_index() -> None:

@@ -31,6 +31,19 @@ HEADINGS = {
     "Out-of-pocketkosten": Role.PURCHASES,
     "Sachkosten pro Fall": Role.PURCHASES,
     "Kosten per bedrijf": Role.UNIT_COST,
+    "Nalevingskosten": Role.TOTAL_COST,
+    "Totale nalevingskosten": Role.TOTAL_COST,
+    "Compliance costs": Role.TOTAL_COST,
+    "Compliance hours": Role.HOURS,
+    "Compliance rate": Role.SHARE,
+    "Nalevingspercentage": Role.SHARE,
+    "Aandeel in totaal (%)": Role.OTHER,
+    "Share in total cost": Role.OTHER,
+    "Anteil an Gesamtkosten": Role.OTHER,
+    "Totaal %": Role.OTHER,
+    "Opslag (%)": Role.SURCHARGE,
+    "Opslag materiaal (€)": Role.PURCHASES,
+    "Duur (min)": Role.HOURS,
     "P": Role.UNIT_COST,
     "Q": Role.RESPONSES,
     "Personalkosten (in Tsd. Euro)": Role.LABOUR_COST,
@@ -48,8 +61,9 @@ def test_what_a_heading_says(text):
     assert headers.heading(text).role is HEADINGS[text]
 
 
-def test_a_heading_that_says_nothing():
-    assert headers.heading("Toelichting op het voorstel") is None
+@pytest.mark.parametrize("text", ["Toelichting op het voorstel", "Duur vergunning (jaar)"])
+def test_a_heading_that_says_nothing(text):
+    assert headers.heading(text) is None
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,25 @@ RIGHT = {
     "years with a total beside them": ("Maatregel;2025;2026;Totaal\nA;10;20;30\nB;5;5;10", 2),
     "costs of a firm with the frequency in it": (
         "Handeling;Aantal;Frequentie;Kosten per bedrijf;Totaal\nA;100;12;30;3000", 1),
+    "burden in hours": (
+        "Form;Number of respondents;Hours per response;Total annual burden\nA;100;2;200", 1),
+    "costs of firms": ("Handeling;Aantal;Uren;Tarief;Kosten bedrijven\nA;100;2;50;10.000", 1),
+    "letters for headings": ("Verplichting;T;Tarief;Q;Regeldruk\nA;2;54;100;10.800", 1),
+    "P of T and the rate": (
+        "Verplichting;T (uur);Tarief;OOP (€);P;Q;P x Q\nA;2;54;25;133;4.000;532.000", 2),
+    "totals of one kind of rows": (
+        ("Handeling;Soort;Aantal;Uren;Tarief;Kosten\nA;eenmalig;100;2;50;10000\n"
+        "B;structureel;100;1;50;5000\nC;eenmalig;2;1;50;100\nTotaal eenmalig;;;;;10100\n"
+        "Totaal structureel;;;;;5000"), 5),
+    "the least and the most": (
+        ("Handeling;Aantal min;Aantal max;Uren;Tarief;Kosten min;Kosten max\n"
+        "A;1.000;2.000;2;54;108.000;216.000"), 2),
+    "an average below a total": (
+        ("Year;Respondents;Cost\n1;100;$8,000\n2;150;$12,000\nTotal;250;$20,000\n"
+        "Average;125;$10,000"), 4),
+    "a share that says what it is of": (
+        ("Activiteit;Aantal bedrijven;% dat handeling verricht;Uren;Tarief;Kosten\n"
+        "A;1.000;25%;2;54;27.000"), 1),
     "purchases of all beside those of one": (
         "Handeling;Aantal;Uren;Tarief;Aankopen;Aankopen totaal;Totaal\nA;100;2,4;50;15;1500;13500",
         2),
@@ -114,6 +133,11 @@ OTHERWISE = {
     "a total of rows as they should be": (
         ("Handeling;Aantal;Uren;Tarief;Kosten\nA;1000;2,5;54;135.500\nB;100;1,2;54;6.480\n"
         "Totaal;;;;141.480"), [WRONG, OK, WRONG]),
+    "an average that is none": (
+        "Year;Respondents;Cost\n1;100;$8,000\n2;150;$12,000\nAverage;130;$10,000", [WRONG, OK]),
+    "costs without the purchases that stand beside them": (
+        ("Handeling;Aantal;Uren;Tarief;Arbeidskosten;Out-of-pocketkosten totaal;Totale kosten\n"
+        "B;100;1;50;5000;100;5000"), [OK, WRONG]),
     "hours that alone cost more": (
         ("Handeling;Aantal;Kosten per bedrijf;Totaal uren;Uurtarief;Totale kosten\n"
         "A;1000;100;3000;50;100000"), [HOURS]),
@@ -131,6 +155,12 @@ def test_a_column_that_is_in_no_sum_is_named():
     (figure,) = found.figures
     assert [h.text for h in figure.hints if h.code is HintCode.UNUSED_COLUMN] == ["Kleur"]
     assert "Kleur" in verify_words.how_read(found.calculations[0].calculation, "nl")
+
+
+def test_a_table_of_which_only_the_sums_were_checked_says_so():
+    table = "Handeling;Aantal;Dinges;Foo;Kosten\nA;100;2;50;10.000\nB;10;1;50;600\nTotaal;;;;10.600"
+    assert "geen enkele regel" in verify_words.summary(verified(table), "nl")
+    assert "geen enkele regel" not in verify_words.summary(verified(RIGHT["x 1000"][0]), "nl")
 
 
 def test_a_negative_number_of_firms_is_pointed_at():

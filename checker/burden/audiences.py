@@ -127,6 +127,12 @@ class Population:
             and any(a in first and b in second for a, b in (pair, pair[::-1]))
         )
 
+    def overlapping(self, size: SizeClass) -> Iterator[tuple[str, str]]:
+        """Yield the pairs of groups that have firms of a size in common."""
+        for pair, own, overlap in self._overlaps:
+            if own is size and overlap.high > 0:
+                yield pair
+
     def starters(self, name: str) -> Variable | None:
         """Return the part of the firms of a group that is new each year, if it is known."""
         share = self._groups[name].starters_per_year

@@ -61,7 +61,10 @@ def by_size_class(
         unverified += [persons.unverified] if persons.unverified is not None else []
         own = tuple(line for line in lines if line.size_class is size)
         incomplete = has_lacking_all or size in lacking or (bool(counted.gaps) and bool(own))
-        found.append(_class_costs(size, counted, persons.total, own, not incomplete, bool(groups)))
+        pairs = tuple(population.overlapping(size))
+        found.append(
+            _class_costs(size, counted, persons.total, own, pairs, not incomplete, bool(groups))
+        )
     return tuple(found), tuple(remarks), tuple(unverified)
 
 
@@ -79,6 +82,7 @@ def _class_costs(
     counted: Counted,
     persons: Decimal | None,
     lines: tuple[Line, ...],
+    pairs: tuple[tuple[str, str], ...],
     complete: bool,
     has_groups: bool,
 ) -> ClassCosts:
@@ -96,7 +100,7 @@ def _class_costs(
         complete=complete,
         per_firm=_each(totals, firms.mid if firms is not None else None),
         per_affected=_each(totals, affected),
-        hardest_hit=one_firm.hardest_hit(lines) if known else Each(),
+        hardest_hit=one_firm.hardest_hit(lines, pairs) if known else Each(),
         per_person=_each(totals, persons),
     )
 
@@ -163,7 +167,7 @@ def _persons(
         mean = assumed
         if count.persons_per_firm is not None:
             mean = count.persons_per_firm.mid
-        else:
+        elif size is not SizeClass.ONE:  # that such a firm has one person is no assumption
             path = (*population.place(name), "sizes", str(count.size_class), "persons_per_firm")
             values = (("persons", str(assumed)), ("size_class", str(count.size_class)))
             remarks.append(Remark(RemarkCode.PERSONS_ASSUMED, path_text(path), values=values))

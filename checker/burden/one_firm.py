@@ -43,24 +43,28 @@ def chance(line: Line) -> Decimal:
     return min(_events_of_one(line), _ALL) if line.inputs.events is not None else _share(line)
 
 
-def hardest_hit(lines: Iterable[Line]) -> Each:
+def hardest_hit(lines: Iterable[Line], pairs: Iterable[tuple[str, str]] = ()) -> Each:
     """Return what the firms that pay the most pay each, by middle values.
 
     What applies to fewer firms is taken to fall on those to whom the wider duties apply as well.
     Then the firms that one activity applies to also bear all that is as wide or wider, and what is
-    abolished comes off as far as it reaches them. Of these groups of firms, in each target group,
-    the one that pays the most counts. So another duty can never make the amount smaller. Events
-    count by how many a firm has in a year on average.
+    abolished comes off as far as it reaches them. Of these groups of firms, in each target group
+    and where two overlap, the one that pays the most counts. So another duty can never make the
+    amount smaller. Events count by how many a firm has in a year on average.
 
     Args:
         lines: of one size class, with what is voluntary left out.
+        pairs: target groups that have firms in common: those bear what is laid on either.
 
     Returns:
         Euro and hours of one firm; None where no line is there.
     """
     own = [_share_of(line) for line in lines if line.inputs.starters is None]
-    groups = dict.fromkeys(name for part in own for name in part.line.groups)
-    by_group = [[part for part in own if name in part.line.groups] for name in groups]
+    groups = [{name} for name in dict.fromkeys(n for part in own for n in part.line.groups)]
+    by_group = [
+        [part for part in own if group & {*part.line.groups}]
+        for group in (*groups, *({*pair} for pair in pairs))
+    ]
     if not by_group:
         return Each()
     return Each(**{name: max(_most(group, name) for group in by_group) for name in _PARTS})

@@ -193,6 +193,8 @@ def _notes(costs: Burden, regulation: Regulation, rulebook: Rulebook, language: 
                 "need": gap.need.value,
                 "path": gap.path,
                 "size_class": gap.size_class,
+                "addressee": gap.addressee.value,
+                "counted": gap.counted,
                 "text": cost_words.gap_text(gap, regulation, language),
             }
             for gap in costs.missing

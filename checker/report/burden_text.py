@@ -57,6 +57,7 @@ class _Text:
             self._classes(),
             self._obligations(),
             self._years(),
+            self._alternatives(),
             self._uncertainty(),
             self._personas(),
             *self._notes(),
@@ -235,6 +236,21 @@ class _Text:
                 yield self._say("year_line", year=years[0], amount=shown)
             else:
                 yield self._say("years_line", first=years[0], last=years[-1], amount=shown)
+
+    def _alternatives(self) -> Iterator[str]:
+        """Yield what else was weighed, where the dossier says what firms would do then."""
+        described = [item for item in self.costs.alternatives if item.index is not None]
+        if not described:
+            return
+        yield self._say("alternatives")
+        for item in described:
+            kind = say(self.language, f"choices/AlternativeKind/{item.kind}") if item.kind else ""
+            name = ": ".join(text for text in (kind, item.description) if text)
+            if item.totals is None:
+                yield self._say("alternative_unknown", name=name)
+            else:
+                amounts = self._amounts(item.totals, complete=item.complete)
+                yield self._say("alternative_line", name=name, amounts=amounts)
 
     # --- how sure it is, and what it means for a firm ---------------------------------------------
 

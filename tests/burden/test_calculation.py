@@ -397,6 +397,16 @@ def test_firms_of_two_groups_are_hit_by_what_is_laid_on_their_own() -> None:
     assert of_class(found, "1").hardest_hit.recurring == 60
 
 
+def test_firms_in_two_groups_bear_what_is_laid_on_either() -> None:
+    twice = [{"group": "h", "size_class": "1", "firms": 1}]
+    found = costs(
+        duty("a", yearly(), target_groups=["g"]),
+        duty("b", yearly(minutes=90), target_groups=["h"]),
+        groups=[group("g", {"1": 1000}, overlaps=twice), group("h", {"1": 10})],
+    )
+    assert of_class(found, "1").hardest_hit.recurring == 100
+
+
 def test_affected_firms_are_those_of_the_widest_activity() -> None:
     found = costs(duty("a", yearly(share=Decimal("0.5")), yearly(share=Decimal("0.2")), reading()))
     costs_of_one = of_class(found, "1")

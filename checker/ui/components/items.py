@@ -181,8 +181,12 @@ def _show_copy_of_proposal(path: Path) -> None:
         icon=":material/content_copy:",
     ):
         duties = state.regulation().obligations or ()
-        # Answers are about the proposal; they decide nothing of an alternative.
-        copies = tuple(duty.model_copy(update={"answers": ()}) for duty in duties)
+        # Answers are about the proposal; they decide nothing of an alternative. That the whole of
+        # a scheme is voluntary stands above it, and would be lost in the copies.
+        changed: dict[str, object] = {"answers": ()}
+        if state.regulation().identity.voluntary:
+            changed["voluntary"] = True
+        copies = tuple(duty.model_copy(update=changed) for duty in duties)
         state.restructure(edit.with_value(state.regulation(), path, copies))
         state.notify(say(language, "costing/list/copied_proposal", count=len(copies)))
         st.rerun()

@@ -37,7 +37,9 @@ def show(view: View) -> None:
 
 def _show_state(view: View) -> None:
     """Say whether it is complete, before any amount is read."""
-    costs, missing = view.costs, len(by_field(view.costs.missing))
+    costs = view.costs
+    lacking = () if costs.complete else costs.missing
+    missing = len(by_field(lacking))
     if costs.totals is None:
         note(view.say("state/nothing", count=missing), "note warning")
     elif missing:
@@ -167,7 +169,12 @@ def _show_voluntary(view: View) -> None:
         table(
             view.say("headline/voluntary"),
             amount_columns(view.say("column/part"), view),
-            [(view.say("headline/voluntary_row"), *amount_cells(costs.voluntary, view))],
+            [
+                (
+                    view.say("headline/voluntary_row"),
+                    *amount_cells(costs.voluntary, view, complete=costs.voluntary_is_complete()),
+                )
+            ],
         ),
     )
 
@@ -186,7 +193,8 @@ def _show_others(view: View) -> None:
         rows.append((name, number, *amount_cells(other.totals, view, complete=other.complete)))
         if not is_zero(other.voluntary):
             voluntary = Html(esc(name) + mark(view.say("mark/voluntary")))
-            rows.append((voluntary, number, *amount_cells(other.voluntary, view)))
+            known = view.costs.voluntary_is_complete(other.addressee)
+            rows.append((voluntary, number, *amount_cells(other.voluntary, view, complete=known)))
     first, *rest = amount_columns(view.say("column/who"), view)
     html(
         f"<h2>{esc(view.say('headline/others'))}</h2>",

@@ -104,6 +104,12 @@ class User:
     def title(self) -> str:
         return self.page.get_by_role("heading", level=1).inner_text()
 
+    def arrive(self, name: str) -> "User":
+        """Wait until the app itself has gone to another page."""
+        self.page.get_by_role("heading", level=1, name=name, exact=True).wait_for()
+        self.settle()
+        return self
+
     def go(self, name: str) -> "User":
         self.page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click()
         self.page.wait_for_function("name => document.title.startsWith(name)", arg=name)

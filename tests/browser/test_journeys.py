@@ -25,8 +25,7 @@ def test_from_a_sample_to_a_report_in_excel(user, tmp_path):
 
 
 def test_a_new_dossier_from_nothing_to_a_file(user, tmp_path, rulebook):
-    user.visit().press("Nieuw dossier beginnen")
-    assert user.title == "De regeling"
+    user.visit().press("Nieuw dossier beginnen").arrive("De regeling")
     user.type("Titel van de regeling", "Besluit lasrook")
     user.choose("Soort regeling", "Algemene maatregel van bestuur")
     user.choose("Fase van het voorstel", "Consultatie")

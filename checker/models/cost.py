@@ -325,6 +325,8 @@ class KeptApart:
     addressee: Addressee
     one_off: Range
     recurring: Range
+    doubtful: bool
+    """Whether it rests on a value that is not verified or illustrative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,6 +424,8 @@ class AlternativeCosts:
     complete: bool
     voluntary: Totals = Totals()
     """Of what is voluntary, outside ``totals``."""
+    doubtful: bool = False
+    """Whether it rests on a value that is not verified or illustrative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -485,6 +489,20 @@ class FamiliarisationProposal:
     totals: Totals
 
 
+def are_doubtful(lines: Iterable[Line], *, doubts_prices: bool) -> bool:
+    """Return whether ``lines`` rest on a value that is not verified or illustrative.
+
+    Args:
+        lines: of a calculation.
+        doubts_prices: whether nobody verified the index with which prices were converted.
+    """
+    return any(
+        variable.is_doubtful or (doubts_prices and variable.price_years is not None)
+        for line in lines
+        for variable in line.inputs.variables
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Burden:
     """Everything that the standard cost model says of one regulation."""
@@ -524,8 +542,12 @@ class Burden:
     @property
     def counted_lines(self) -> tuple[Line, ...]:
         """The lines that add up to the totals of firms."""
-        firms = (line for line in self.lines if line.addressee is Addressee.FIRM)
-        return tuple(line for line in firms if line.counted)
+        return self.lines_of(Addressee.FIRM)
+
+    def lines_of(self, addressee: Addressee, *, counted: bool = True) -> tuple[Line, ...]:
+        """Return the lines of ``addressee``: what must be done, or what may be."""
+        own = (line for line in self.lines if line.addressee is addressee)
+        return tuple(line for line in own if line.counted is counted)
 
     def voluntary_is_complete(self, addressee: Addressee = Addressee.FIRM) -> bool:
         """Whether nothing is missing for what ``addressee`` may do but need not."""
@@ -556,8 +578,4 @@ class Burden:
     def is_doubtful(self, lines: Iterable[Line]) -> bool:
         """Whether ``lines`` rest on a value that is not verified or illustrative."""
         doubts_prices = any(item.kind is InputKind.PRICES for item in self.unverified)
-        return any(
-            variable.is_doubtful or (doubts_prices and variable.price_years is not None)
-            for line in lines
-            for variable in line.inputs.variables
-        )
+        return are_doubtful(lines, doubts_prices=doubts_prices)

@@ -155,6 +155,7 @@ def _other(item: OtherCosts, costs: Burden) -> Values:
         "addressee": item.addressee.value,
         "number": span(item.number),
         "complete": item.complete,
+        "rests_on_unverified": costs.is_doubtful(costs.lines_of(item.addressee)),
         **totals(item.totals, complete=item.complete),
         "voluntary": totals(item.voluntary, complete=costs.voluntary_is_complete(item.addressee)),
     }
@@ -172,6 +173,7 @@ def _kept_apart(
         "addressee": item.addressee.value,
         "one_off": span(item.one_off),
         "recurring": span(item.recurring),
+        "rests_on_unverified": item.doubtful,
         "reason": entry.reason.get(language),
     }
 
@@ -181,6 +183,7 @@ def _alternative(item: AlternativeCosts) -> Values:
         "kind": item.kind,
         "description": item.description,
         "complete": item.complete,
+        "rests_on_unverified": item.doubtful,
         **totals(item.totals, complete=item.complete),
         "voluntary": totals(item.voluntary, complete=item.complete),
     }

@@ -25,7 +25,7 @@ from checker.models.cost import (
 )
 from checker.models.figure import Unit
 from checker.models.obligation import ObligationKind
-from checker.models.regulation import Regulation
+from checker.models.regulation import Addressee, Regulation
 from checker.models.rulebook import Rulebook
 from checker.models.uncertainty import Simulation, Swing
 from checker.models.wording import Quantity, written
@@ -120,17 +120,22 @@ class _Text:
         if origin.unknown != Totals():
             parts["origin_unknown"] = origin.unknown
         for key, totals in parts.items():
-            yield self._say(key, amounts=self._amounts(totals, complete=costs.complete))
+            amounts = self._amounts(totals, complete=costs.complete)
+            mark = self._mark(costs.counted_lines) if totals != Totals() else ""
+            yield self._say(key, amounts=amounts + mark)
         kind = ObligationKind.INFORMATION
         information = costs.by_kind.get(kind, Totals())
-        is_complete = costs.kind_is_complete(kind)
-        yield self._say("information", amounts=self._amounts(information, complete=is_complete))
+        amounts = self._amounts(information, complete=costs.kind_is_complete(kind))
+        duties = self.regulation.obligations or ()
+        own = (line for line in costs.counted_lines if duties[line.obligation].kind is kind)
+        yield self._say("information", amounts=amounts + self._mark(own))
 
     def _apart(self) -> Iterator[str]:
         costs = self.costs
         if costs.voluntary != Totals():
             amounts = self._amounts(costs.voluntary, complete=costs.voluntary_is_complete())
-            yield self._say("voluntary", amounts=amounts)
+            mark = self._mark(costs.lines_of(Addressee.FIRM, counted=False))
+            yield self._say("voluntary", amounts=amounts + mark)
         if costs.kept_apart:
             yield self._say("kept_apart")
         for item in costs.kept_apart:
@@ -138,7 +143,8 @@ class _Text:
                 "kept_line",
                 kind=say(self.language, f"choices/PurchaseKind/{item.kind}"),
                 where=cost_words.payer_name(item, self.regulation, self.language),
-                amounts=self._amounts(Totals(item.one_off, item.recurring), complete=True),
+                amounts=self._amounts(Totals(item.one_off, item.recurring), complete=True)
+                + (self._say("mark") if item.doubtful else ""),
             )
         if costs.others:
             yield self._say("others")
@@ -151,14 +157,16 @@ class _Text:
         yield self._say(
             "other_line",
             who=who,
-            amounts=self._amounts(item.totals, complete=complete),
+            amounts=self._amounts(item.totals, complete=complete)
+            + self._mark(self.costs.lines_of(item.addressee)),
             hours_one_off=self._hours(item.totals.hours_one_off.mid, complete=complete),
             hours_recurring=self._hours(item.totals.hours_recurring.mid, complete=complete),
         )
         if item.voluntary != Totals():
             complete = self.costs.voluntary_is_complete(item.addressee)
             amounts = self._amounts(item.voluntary, complete=complete)
-            yield self._say("other_voluntary", who=who, amounts=amounts)
+            mark = self._mark(self.costs.lines_of(item.addressee, counted=False))
+            yield self._say("other_voluntary", who=who, amounts=amounts + mark)
 
     def _legend(self) -> Iterator[str]:
         if self._mark(self.costs.lines):
@@ -250,7 +258,8 @@ class _Text:
                 yield self._say("alternative_unknown", name=name)
             else:
                 amounts = self._amounts(item.totals, complete=item.complete)
-                yield self._say("alternative_line", name=name, amounts=amounts)
+                mark = self._say("mark") if item.doubtful else ""
+                yield self._say("alternative_line", name=name, amounts=amounts + mark)
 
     # --- how sure it is, and what it means for a firm ---------------------------------------------
 

@@ -534,6 +534,17 @@ def test_a_price_index_that_nobody_verified_is_named_where_it_enters() -> None:
     assert [variable.key for variable in found.unverified] == ["price_index:2020.2024"]
 
 
+def test_what_stands_beside_the_total_says_when_it_rests_on_doubtful_values() -> None:
+    fee = yearly(tariff=9, purchases=10, purchase_kind="fee")
+    kinds = ("lighter_rule", "other")
+    sure, unsure = duty("x", yearly(tariff=9)), duty("x", yearly())
+    found = costs(duty("a", fee), purpose={"alternatives": [
+        {"kind": kind, "obligations": [own]}
+        for kind, own in zip(kinds, (sure, unsure), strict=True)]})  # fmt: skip
+    assert [item.doubtful for item in found.alternatives] == [False, False, True]
+    assert [item.doubtful for item in found.kept_apart] == [False]
+
+
 def test_an_assumed_size_of_firms_that_nobody_verified_is_named() -> None:
     general = PARAMETERS.general
     means = [mean.model_copy(update={"verified": False}) for mean in general.mean_persons]

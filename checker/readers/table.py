@@ -309,8 +309,10 @@ class _Part:
     merged: tuple[Area, ...] = ()
 
 
-_FORMULA = re.compile(rb"<f[ >/]")
-_MERGED = re.compile(rb'<mergeCell [^>]*ref="([A-Z]+\d+:[A-Z]+\d+)"')
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+\d+:[A-Z]+\d+)"')
+_PACKING = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, UnicodeDecodeError)
+"""What a packed file gives that is cut off, has a password, lacks a part, or is packed oddly."""
 
 
 def _parts(data: bytes, name: str) -> dict[str, _Part]:
@@ -318,21 +320,20 @@ def _parts(data: bytes, name: str) -> dict[str, _Part]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             paths = packed.namelist()
-            if "xl/workbook.xml" not in paths:
-                raise _refused(name, "workbook_ods" if _is_ods(packed) else "not_a_table")
             if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED:
                 raise _refused(name, "table_too_large", bound=_megabytes(MAX_UNPACKED))
+            if "xl/workbook.xml" not in paths:
+                raise _refused(name, "workbook_ods" if _is_ods(packed) else "not_a_table")
             return {
                 title: _part(packed.read(path), name)
                 for title, path in _places(packed).items()
                 if path in paths
             }
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error,
-            KeyError, UnicodeDecodeError):  # fmt: skip
+    except _PACKING:
         raise _refused(name, "workbook_damaged") from None
 
 
-_TAG = re.compile(rb"<(?:sheet|Relationship) ([^>]*)>")
+_TAG = re.compile(rb"<(?:\w+:)?(?:sheet|Relationship) ([^>]*)>")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)=["']([^"']*)["']""")
 
 
@@ -342,7 +343,8 @@ def _places(packed: zipfile.ZipFile) -> dict[str, str]:
     links = {tag.get("Id"): tag.get("Target", "") for tag in _tags(packed.read(rels))}
     found = {}
     for tag in _tags(packed.read("xl/workbook.xml")):
-        target = links.get(tag.get("r:id"), "")
+        link = next((value for key, value in tag.items() if key.endswith(":id")), None)
+        target = links.get(link, "")
         path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
         found[html.unescape(tag.get("name", ""))] = path
     return found

@@ -214,3 +214,61 @@ def test_a_number_without_end_is_no_number():
     content = saved(book)
     row = table.read(content, "tabel.xlsx")[0].rows[0]
     assert row[1].kind is CellKind.ERROR
+
+
+def repacked(changes: dict[str, tuple[bytes, bytes]], left_out: str = "") -> bytes:
+    """A workbook with a formula that nobody calculated, with its parts changed."""
+    book = Workbook()
+    for row in (["Aantal", "Totaal"], [10, "=A2*2"]):
+        book.active.append(row)
+    source, out = zipfile.ZipFile(io.BytesIO(saved(book))), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name in source.namelist():
+            if name != left_out:
+                before, after = changes.get(name, (b"", b""))
+                packed.writestr(name, source.read(name).replace(before, after))
+    return out.getvalue()
+
+
+def marked(content: bytes, offset: int, value: bytes) -> bytes:
+    """A packed file with a field changed in the list of its parts."""
+    changed = bytearray(content)
+    at = 0
+    while (at := content.find(b"PK\x01\x02", at)) >= 0:
+        changed[at + offset : at + offset + len(value)] = value
+        at += 1
+    return bytes(changed)
+
+
+FLAGS, METHOD = 8, 10
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        marked(as_xlsx([["a", 1]]), FLAGS, b"\x01\x00"),
+        marked(as_xlsx([["a", 1]]), METHOD, b"\x63\x00"),
+        repacked({}, left_out="xl/_rels/workbook.xml.rels"),
+        repacked({"xl/workbook.xml": (b'name="Sheet"', b'name="\xff\xfe"')}),
+    ],
+    ids=["password on a part", "unknown packing", "a part lacks", "odd letters"],
+)
+def test_a_workbook_that_is_packed_oddly_is_refused_with_words(data):
+    assert refused(data) == "workbook_damaged"
+
+
+def test_a_sheet_is_found_under_any_prefix_of_its_link():
+    """Some programs write another prefix; a formula without a result must be seen all the same."""
+    workbook = zipfile.ZipFile(io.BytesIO(repacked({}))).read("xl/workbook.xml")
+    other = workbook.replace(b"xmlns:r=", b"xmlns:rel=").replace(b" r:id=", b" rel:id=")
+    assert other != workbook
+    (sheet,) = table.read(repacked({"xl/workbook.xml": (workbook, other)}), "tabel.xlsx")
+    assert sheet.rows[1][2].kind is CellKind.NOT_CALCULATED
+
+
+def test_a_packed_file_is_measured_before_anything_of_it_is_read(monkeypatch):
+    monkeypatch.setattr(table, "MAX_UNPACKED", 1000)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet" * 1000)
+    assert refused(out.getvalue()) == "table_too_large"

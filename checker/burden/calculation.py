@@ -26,7 +26,6 @@ from checker.models.cost import (
     Totals,
     Variable,
     add_up,
-    are_doubtful,
 )
 from checker.models.obligation import (
     Activity,
@@ -253,9 +252,8 @@ def _kept_apart(
     for (obligation, activity, payer), own in by_activity.items():
         totals = _sum(own)
         kind = parameters.cost_kind(duties[obligation].activities[activity].purchase_kind)
-        doubtful = are_doubtful(own, doubts_prices=not parameters.general.price_index.verified)
         amounts = totals.one_off, totals.recurring
-        found.append(KeptApart(kind.id, obligation, activity, payer, *amounts, doubtful))
+        found.append(KeptApart(kind.id, obligation, activity, payer, *amounts, tuple(own)))
     return tuple(found)
 
 
@@ -266,19 +264,19 @@ def _alternatives(
     found: list[AlternativeCosts] = []
     for index, alternative in enumerate(regulation.purpose.alternatives or ()):
         totals: Totals | None = None
-        voluntary, complete, doubtful = Totals(), True, False
+        voluntary, complete = Totals(), True
+        lines: tuple[Line, ...] = ()
         if alternative.obligations is not None:
             place = ("purpose", "alternatives", index, "obligations")
             ledger = write(regulation, alternative.obligations, place, prices, parameters)
-            totals = _sum(_of_firms(ledger.lines, counted=True))
-            voluntary = _sum(_of_firms(ledger.lines, counted=False))
-            doubts_prices = not parameters.general.price_index.verified
-            doubtful = are_doubtful(ledger.lines, doubts_prices=doubts_prices)
+            due = _of_firms(ledger.lines, counted=True)
+            optional = _of_firms(ledger.lines, counted=False)
+            lines, totals, voluntary = (*due, *optional), _sum(due), _sum(optional)
             complete = not any(g.addressee is Addressee.FIRM and g.counted for g in ledger.gaps)
         elif alternative.kind is AlternativeKind.NULL:
             totals = Totals()
         told = alternative.kind, alternative.description
-        found.append(AlternativeCosts(index, *told, totals, complete, voluntary, doubtful))
+        found.append(AlternativeCosts(index, *told, totals, complete, voluntary, lines))
     if not any(alternative.kind is AlternativeKind.NULL for alternative in found):
         found.insert(0, AlternativeCosts(None, AlternativeKind.NULL, None, Totals(), True))
     return tuple(found)

@@ -325,8 +325,7 @@ class KeptApart:
     addressee: Addressee
     one_off: Range
     recurring: Range
-    doubtful: bool
-    """Whether it rests on a value that is not verified or illustrative."""
+    lines: tuple[Line, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,8 +423,8 @@ class AlternativeCosts:
     complete: bool
     voluntary: Totals = Totals()
     """Of what is voluntary, outside ``totals``."""
-    doubtful: bool = False
-    """Whether it rests on a value that is not verified or illustrative."""
+    lines: tuple[Line, ...] = field(default=(), repr=False)
+    """Of firms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -487,20 +486,6 @@ class FamiliarisationProposal:
     staff: str
     minutes: Decimal
     totals: Totals
-
-
-def are_doubtful(lines: Iterable[Line], *, doubts_prices: bool) -> bool:
-    """Return whether ``lines`` rest on a value that is not verified or illustrative.
-
-    Args:
-        lines: of a calculation.
-        doubts_prices: whether nobody verified the index with which prices were converted.
-    """
-    return any(
-        variable.is_doubtful or (doubts_prices and variable.price_years is not None)
-        for line in lines
-        for variable in line.inputs.variables
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -578,4 +563,8 @@ class Burden:
     def is_doubtful(self, lines: Iterable[Line]) -> bool:
         """Whether ``lines`` rest on a value that is not verified or illustrative."""
         doubts_prices = any(item.kind is InputKind.PRICES for item in self.unverified)
-        return are_doubtful(lines, doubts_prices=doubts_prices)
+        return any(
+            variable.is_doubtful or (doubts_prices and variable.price_years is not None)
+            for line in lines
+            for variable in line.inputs.variables
+        )

@@ -36,7 +36,7 @@ def burden(costs: Burden, regulation: Regulation, rulebook: Rulebook, language: 
         **_overall(costs),
         **_parts(costs, regulation),
         **_outside(costs, regulation, rulebook, language),
-        "alternatives": [_alternative(item) for item in costs.alternatives],
+        "alternatives": [_alternative(item, costs) for item in costs.alternatives],
         "uncertainty": uncertainty_json.of(costs, name),
         "personas": personas_json.of(costs, rulebook.parameters.personas, regulation, language),
         **_notes(costs, regulation, rulebook, language),
@@ -145,7 +145,7 @@ def _outside(
         "voluntary": totals(costs.voluntary, complete=costs.voluntary_is_complete()),
         "others": [_other(item, costs) for item in costs.others],
         "kept_apart": [
-            _kept_apart(item, regulation, rulebook, language) for item in costs.kept_apart
+            _kept_apart(item, costs, regulation, rulebook, language) for item in costs.kept_apart
         ],
     }
 
@@ -162,7 +162,7 @@ def _other(item: OtherCosts, costs: Burden) -> Values:
 
 
 def _kept_apart(
-    item: KeptApart, regulation: Regulation, rulebook: Rulebook, language: Language
+    item: KeptApart, costs: Burden, regulation: Regulation, rulebook: Rulebook, language: Language
 ) -> Values:
     entry = rulebook.parameters.cost_kind(item.kind)
     duty = (regulation.obligations or ())[item.obligation]
@@ -173,17 +173,17 @@ def _kept_apart(
         "addressee": item.addressee.value,
         "one_off": span(item.one_off),
         "recurring": span(item.recurring),
-        "rests_on_unverified": item.doubtful,
+        "rests_on_unverified": costs.is_doubtful(item.lines),
         "reason": entry.reason.get(language),
     }
 
 
-def _alternative(item: AlternativeCosts) -> Values:
+def _alternative(item: AlternativeCosts, costs: Burden) -> Values:
     return {
         "kind": item.kind,
         "description": item.description,
         "complete": item.complete,
-        "rests_on_unverified": item.doubtful,
+        "rests_on_unverified": costs.is_doubtful(item.lines),
         **totals(item.totals, complete=item.complete),
         "voluntary": totals(item.voluntary, complete=item.complete),
     }

@@ -144,7 +144,7 @@ class _Text:
                 kind=say(self.language, f"choices/PurchaseKind/{item.kind}"),
                 where=cost_words.payer_name(item, self.regulation, self.language),
                 amounts=self._amounts(Totals(item.one_off, item.recurring), complete=True)
-                + (self._say("mark") if item.doubtful else ""),
+                + self._mark(item.lines),
             )
         if costs.others:
             yield self._say("others")
@@ -258,8 +258,8 @@ class _Text:
                 yield self._say("alternative_unknown", name=name)
             else:
                 amounts = self._amounts(item.totals, complete=item.complete)
-                mark = self._say("mark") if item.doubtful else ""
-                yield self._say("alternative_line", name=name, amounts=amounts + mark)
+                amounts += self._mark(item.lines)
+                yield self._say("alternative_line", name=name, amounts=amounts)
 
     # --- how sure it is, and what it means for a firm ---------------------------------------------
 

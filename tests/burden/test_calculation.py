@@ -541,8 +541,8 @@ def test_what_stands_beside_the_total_says_when_it_rests_on_doubtful_values() ->
     found = costs(duty("a", fee), purpose={"alternatives": [
         {"kind": kind, "obligations": [own]}
         for kind, own in zip(kinds, (sure, unsure), strict=True)]})  # fmt: skip
-    assert [item.doubtful for item in found.alternatives] == [False, False, True]
-    assert [item.doubtful for item in found.kept_apart] == [False]
+    assert [found.is_doubtful(item.lines) for item in found.alternatives] == [False, False, True]
+    assert [found.is_doubtful(item.lines) for item in found.kept_apart] == [False]
 
 
 def test_an_assumed_size_of_firms_that_nobody_verified_is_named() -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from checker.burden import calculate
 from checker.models.cost import AlternativeCosts, Totals, known
 from checker.models.regulation import AlternativeKind
 from checker.models.wording import cut
@@ -63,7 +62,7 @@ def _rows(item: AlternativeCosts, proposal: Totals, view: View) -> Iterable[tupl
         yield name, *amount_cells(None, view), *_no_difference(view)
         return
     marks = "" if item.complete else mark(view.say("mark/incomplete"))
-    marks += _doubts(item, view)
+    marks += doubts(item.lines, view)
     cells = amount_cells(item.totals, view, complete=item.complete)
     yield Html(name + marks), *cells, *_differences(item, item.totals, proposal, view)
     if not is_zero(item.voluntary):
@@ -85,19 +84,6 @@ def _differences(
         for ours, theirs in pairs
     )
     return first, second
-
-
-def _doubts(item: AlternativeCosts, view: View) -> Html:
-    """Return the words that warn about the amounts of an alternative."""
-    alternatives = view.regulation.purpose.alternatives or ()
-    duties = None if item.index is None else alternatives[item.index].obligations
-    if not duties:
-        return Html("")
-    purpose = view.regulation.purpose.model_copy(update={"alternatives": None})
-    instead = view.regulation.model_copy(update={"obligations": duties, "purpose": purpose})
-    day = view.regulation.identity.reference_date or state.today()
-    costs = calculate(instead, view.rulebook.parameters, day)
-    return doubts(costs.lines, view, costs)
 
 
 def _no_difference(view: View) -> tuple[str, str]:

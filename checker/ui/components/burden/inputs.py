@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from checker.content import cost_words, say
-from checker.models.cost import Burden, InputKind, Line, Provenance, Variable
+from checker.models.cost import InputKind, Line, Provenance, Variable
 from checker.ui.components.burden.view import View
 from checker.ui.components.markup import esc, linked
 from checker.ui.components.tables import Html, mark, table
@@ -35,16 +35,15 @@ def marks(variable: Variable, view: View) -> Html:
     return Html("".join(warnings))
 
 
-def doubts(lines: Iterable[Line], view: View, costs: Burden | None = None) -> Html:
+def doubts(lines: Iterable[Line], view: View) -> Html:
     """Return the words that warn about amounts, where what they rest on is not certain.
 
     Args:
         lines: that add up to the amounts.
         view: in whose words.
-        costs: the calculation with the lines, where it is another than that of the view.
     """
     found = tuple(lines)
-    if not (costs or view.costs).is_doubtful(found):
+    if not view.costs.is_doubtful(found):
         return Html("")
     inputs = [variable for line in found for variable in line.inputs.variables]
     told = [mark(view.say("mark/illustrative"))] if any(v.illustrative for v in inputs) else []

@@ -70,7 +70,7 @@ class View:
 
     def change(self, value: Decimal) -> str:
         """Return a difference in euro, with its sign where a minus would stand."""
-        return self.euro(-value).replace("-", "+") if value > 0 else self.euro(value)
+        return cost_words.change_text(value, self.language)
 
     def span(self, amount: Range) -> str:
         """Return from lowest to highest, or nothing where these are the same."""

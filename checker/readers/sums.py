@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 from itertools import product
 
 from openpyxl.utils import get_column_letter
@@ -111,7 +110,7 @@ class _Way:
 
 def _readings(sheet: Sheet, block: Block) -> Iterator[Reading]:
     seen: set[tuple[Style | None, bool, tuple[Column, ...]]] = set()
-    parser = _Parser(sheet)
+    parser = _Parser()
     plain = _Reader(sheet, block, _Way(), parser)
     unknown = [i for i, c in plain.columns.items() if c.role is Role.OTHER]
     ways = product(
@@ -151,8 +150,7 @@ def _styles(sheet: Sheet, block: Block) -> tuple[Style | None, ...]:
 class _Parser:
     """Reads what stands in cells, each once for every way in which it can be meant."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
+    def __init__(self) -> None:
         self._known: dict[tuple[int, int, str, Style | None], Number | None] = {}
 
     def number(self, cell: Cell, role: Role, style: Style | None) -> Number | None:
@@ -183,7 +181,7 @@ class _Reader:
         self.sizes = [i for i, c in self.columns.items() if c.role is Role.SIZE]
         self.by_row = {blocks.row_of(row): row for row in block.rows}
 
-    @cached_property
+    @property
     def has_figures(self) -> bool:
         """Whether there is anything to calculate with."""
         return any(line is not None and line.entries for line in map(self._line, self.block.rows))

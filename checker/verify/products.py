@@ -398,12 +398,10 @@ def _times(row: Row) -> Iterator[Times]:
     outside = _paired(bought, fees) if bought and fees else ()
     outside_roles = (Role.EXTERNAL_HOURS, Role.EXTERNAL_RATE) if outside else ()
     hours = row.all(Role.HOURS)
-    yielded = False
-    for roles, rates in _rates(row):
-        if hours:
-            yielded = True
+    if hours and row.all(Role.RATE):
+        for roles, rates in _rates(row):
             yield (Role.HOURS, *roles, *outside_roles), (*_paired(hours, rates), *outside)
-    if outside and not yielded:
+    elif outside:
         yield outside_roles, outside
 
 

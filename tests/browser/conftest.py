@@ -39,10 +39,13 @@ def address() -> Iterator[str]:
         yield where
 
 
-# Counts how often the app finished a run, so that a test can wait for the run a click causes.
+# Counts how often the app finished a run, so that a test can wait for the run a click causes; and
+# notes when a run last began or ended, since one click can cause several, with a gap between.
 _COUNT_RUNS = """
 window.finishedRuns = 0;
+window.lastTurn = 0;
 new MutationObserver(changes => {
+  window.lastTurn = performance.now();
   for (const change of changes) {
     if (change.target.dataset.testScriptState === 'notRunning') window.finishedRuns += 1;
   }
@@ -96,6 +99,7 @@ class User:
         self.page.wait_for_function(
             """() => document.querySelector('[data-testid="stApp"]')
                  ?.dataset.testScriptState === 'notRunning'
+                 && performance.now() - window.lastTurn > 150
                  && !document.querySelector('[data-stale="true"]')""",
             timeout=30_000,
         )

@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help app test lint bench rules browser clean
+.PHONY: help app test lint bench rules statutebook browser clean
 
 PORT ?= 8501
 ARGS ?=
@@ -19,7 +19,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 # time: when requirements change, also back to what they were, they are installed.
 fingerprint = $(shell cat $(1) | cksum | cut -d' ' -f1)
 RUN := $(VENV)/run-$(call fingerprint,requirements.txt)
-DEV := $(VENV)/dev-$(call fingerprint,requirements.txt requirements-dev.txt)
+DEV_FILES := requirements.txt requirements-scan.txt requirements-dev.txt
+DEV := $(VENV)/dev-$(call fingerprint,$(DEV_FILES))
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 # A .venv that is half made, too old, or whose Python is gone is made again.
@@ -28,7 +29,7 @@ ifneq ($(shell $(PY) -c 'import pip, sys; print(sys.version_info >= (3, 11))' 2>
 endif
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 app: $(RUN) ## start the program on http://localhost:8501 (another port: make app PORT=9000)
 	@exec $(PY) -m streamlit run app.py --server.port $(PORT)
@@ -51,6 +52,9 @@ rules: $(RUN) ## check the rules, then write the docs and schemas that are made 
 	@$(PY) -m checker rules check
 	@$(PY) -m docs.generate
 
+statutebook: $(DEV) ## compute the percentiles anew: make statutebook DIRS="folder ..."
+	@$(PY) -m checker.statutebook $(DIRS) $(ARGS)
+
 browser:
 	@sh tests/browser/install_chromium.sh
 
@@ -72,5 +76,5 @@ $(RUN): $(PY)
 
 $(DEV): $(RUN)
 	@echo "Installing what the tests need (once) ..."
-	@$(PIP) -r requirements.txt -r requirements-dev.txt
+	@$(PIP) $(DEV_FILES:%=-r %)
 	@rm -f $(VENV)/dev-* && touch $@

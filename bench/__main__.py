@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bench import costs, sums
+from bench import costs, scan, sums, texts
 from bench.tables import milliseconds, table
 from checker.assess import assess
 from checker.burden.uncertainty import sensitivity, simulate
@@ -90,6 +90,8 @@ def main() -> None:
         *_growth("obligations", len(regulation.obligations or ()), times),
     )
 
+    texts.run(rulebook)
+    scan.main()
     costs.main(rulebook.parameters)
     sums.main()
     burdens = [assess(dossier.read(path, rulebook), rulebook, TODAY).burden for path in paths]

@@ -1,21 +1,28 @@
 """The one use case: a regulation and a rulebook become an Assessment."""
 
 import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from checker import __version__, burden, engine, figures, frameworks, scoring
 from checker.content import both
+from checker.legal_text.proposals import accepted, draft, propose
+from checker.legal_text.reading import read_stored
+from checker.legal_text.stored import to_stored
 from checker.models.assessment import Assessment, Receipt
-from checker.models.context import Available, Context, Missing
+from checker.models.context import Available, Context, Missing, Slot
 from checker.models.cost import Burden
 from checker.models.facts import estimates_in
 from checker.models.figure import FigureId
 from checker.models.finding import Finding, Reason
+from checker.models.legal_text import Block
 from checker.models.parameters import Parameters
-from checker.models.regulation import SCHEMA_VERSION, Regulation
+from checker.models.regulation import SCHEMA_VERSION, Identity, Phase, Regulation
 from checker.models.rule import Rule
 from checker.models.rulebook import Rulebook
+from checker.models.text_reading import TextReading
 from checker.models.wording import fill
 from checker.readers import dossier
 
@@ -69,6 +76,42 @@ def _worded(finding: Finding) -> Finding:
     return finding.model_copy(update={"message": message, "advice": advice})
 
 
+@dataclass(frozen=True)
+class TextAssessment:
+    """What a text alone shows: a finding of each rule about texts, and what was recognised."""
+
+    reading: TextReading
+    regulation: Regulation
+    """The dossier that the text proposes."""
+    findings: tuple[Finding, ...]
+
+
+def assess_text(blocks: Sequence[Block], name: str | None, rulebook: Rulebook) -> TextAssessment:
+    """Assess a text without a dossier, by the rules that look at the text.
+
+    Args:
+        blocks: the text as a reader gives it.
+        name: of the file it came from.
+        rulebook: rules; those on answers, facts and costs are left out.
+    """
+    body = to_stored(blocks)
+    reading = read_stored(body)
+    regulation = draft(reading, body, name)
+    rules = [rule for rule in rulebook.stable_rules if rule.check.needs_text]
+    findings = find_in_text(reading, rules)
+    return TextAssessment(reading, regulation, findings)
+
+
+def find_in_text(reading: TextReading, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """Return what rules about texts find in ``reading``; each is taken to be due."""
+    known = (p for p in propose(reading) if p.path[0] == "identity")
+    regulation = accepted(Regulation(identity=Identity(phase=Phase.ADOPTION)), known)
+    context = Context(
+        regulation=regulation, reference_date=date.min, text=Available(reading), figures={}
+    )
+    return engine.find_all(rules, context)
+
+
 def judge(rule: Rule, regulation: Regulation, parameters: Parameters) -> Finding:
     """Return what one rule finds; used to run the examples inside the rules."""
     day = regulation.identity.reference_date or date.min
@@ -84,9 +127,14 @@ def prepare(regulation: Regulation, costs: Burden, today: date) -> Context:
     return Context(
         regulation=regulation,
         reference_date=regulation.identity.reference_date or today,
-        text=Missing(Reason.NO_TEXT),
+        text=_text_of(regulation),
         figures=figures.compute(regulation, costs),
     )
+
+
+def _text_of(regulation: Regulation) -> Slot[TextReading]:
+    body = regulation.text.body
+    return Missing(Reason.NO_TEXT) if body is None else Available(read_stored(body))
 
 
 def _costs_known(context: Context) -> bool:

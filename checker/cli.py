@@ -12,25 +12,33 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from checker import __version__
-from checker.assess import assess, judge
+from checker.assess import assess, assess_text, judge
 from checker.burden import calculate
 from checker.content import say
 from checker.content.messages import problem_text
 from checker.models.base import LANGUAGES, Language
 from checker.models.problem import BadInputError
 from checker.readers import dossier, sums
+from checker.readers.legal_text import read_file as read_text
 from checker.readers.table import read_file
 from checker.report import (
     as_json,
     as_text,
     burden_json,
     burden_text,
+    draft_yaml,
     excel,
+    reading_json,
+    reading_text,
     verification_json,
     verification_text,
 )
 from checker.report.excel import marked
 from checker.rulebook import load, rules_folder
+from checker.statutebook import scan_report
+from checker.statutebook.pool import ScanRefusedError
+from checker.statutebook.progress import Progress
+from checker.statutebook.scan import Order, scan
 from checker.verify import verify
 
 DEBUG_VARIABLE = "MKB_TOETS_DEBUG"
@@ -152,7 +160,9 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         parents=[above],
     )
     parser.add_argument("--version", action="version", version=f"MKB-toets {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="assess|burden|verify|rules")
+    commands = parser.add_subparsers(
+        required=True, metavar="assess|burden|text|draft|verify|scan|rules"
+    )
     run = commands.add_parser("assess", parents=[common], help=words("assess"))
     run.add_argument("dossier", type=Path, metavar="DOSSIER", help=words("dossier"))
     run.add_argument("--excel", type=Path, metavar="FILE", help=words("excel"))
@@ -164,6 +174,19 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     check_sums.add_argument("table", type=Path, metavar="TABLE", help=words("table"))
     check_sums.add_argument("--excel", type=Path, metavar="FILE", help=words("marked"))
     check_sums.set_defaults(command=_verify)
+    reading = commands.add_parser("text", parents=[common], help=words("text"))
+    reading.add_argument("file", type=Path, metavar="FILE", help=words("text_file"))
+    reading.set_defaults(command=_text)
+    proposed = commands.add_parser("draft", parents=[common], help=words("draft"))
+    proposed.add_argument("file", type=Path, metavar="FILE", help=words("text_file"))
+    proposed.add_argument("--out", type=Path, metavar="DOSSIER", help=words("out"))
+    proposed.set_defaults(command=_draft)
+    scanned = commands.add_parser("scan", parents=[common], help=words("scan"))
+    scanned.add_argument("folder", type=Path, metavar="DIR", help=words("scan_folder"))
+    scanned.add_argument("--out", type=Path, metavar="FILE", required=True, help=words("scan_out"))
+    scanned.add_argument("--workers", type=int, metavar="N", help=words("scan_workers"))
+    scanned.add_argument("--scheduler", metavar="ADDRESS", help=words("scan_scheduler"))
+    scanned.set_defaults(command=_scan)
     rules = commands.add_parser("rules", parents=[common], help=words("rules_command"))
     actions = rules.add_subparsers(required=True, metavar="list|check|show")
     listing = actions.add_parser("list", parents=[common], help=words("rules_list"))
@@ -219,6 +242,61 @@ def _verify(options: argparse.Namespace) -> int:
         return 0
     print(verification_text.verification(found, language))
     _tell_written(target, language)
+    return 0
+
+
+def _text(options: argparse.Namespace) -> int:
+    rulebook = load(rules_folder(options.rules))
+    found = assess_text(read_text(options.file), options.file.name, rulebook)
+    if options.json:
+        _print_json(reading_json.text(found, options.lang))
+    else:
+        print(reading_text.text(found, options.lang))
+    return 0
+
+
+def _draft(options: argparse.Namespace) -> int:
+    language: Language = options.lang
+    target: Path | None = options.out
+    if target is not None and target.suffix.lower() not in (".yaml", ".yml", ".json"):
+        raise RefusedError(say(language, "cli/not_a_dossier", file=str(target)))
+    rulebook = load(rules_folder(options.rules))
+    found = assess_text(read_text(options.file), options.file.name, rulebook)
+    as_json_file = options.json if target is None else target.suffix.lower() == ".json"
+    words = dossier.to_json(found.regulation) if as_json_file else draft_yaml.text(found, language)
+    if target is None:
+        print(words)
+        return 0
+    _write(target, words.encode(), language)
+    if options.json:
+        _print_json({"written": str(target)})
+    else:
+        _tell_written(target, language)
+    return 0
+
+
+def _scan(options: argparse.Namespace) -> int:
+    language: Language = options.lang
+    order = Order(options.folder, options.out, language, options.workers, options.scheduler)
+    rulebook = load(rules_folder(options.rules))
+    progress = Progress(sys.stderr, language)
+    try:
+        outcome = scan(order, rulebook, progress.update)
+    except ScanRefusedError as error:
+        raise RefusedError(
+            say(language, f"cli/scan/refused/{error.code}", **error.values)
+        ) from None
+    except OSError as error:
+        values = {"file": str(order.target), "reason": error.strerror or str(error)}
+        raise RefusedError(say(language, "cli/cannot_write", **values)) from None
+    finally:
+        progress.close()
+    if options.json:
+        _print_json(scan_report.as_json(order, outcome))
+    else:
+        print(*scan_report.lines(order, outcome, language), sep="\n")
+    if outcome.broken:
+        _complain(*scan_report.broken_lines(outcome, language))
     return 0
 
 

@@ -28,6 +28,7 @@ def find_all(rules: Iterable[Rule], context: Context) -> tuple[Finding, ...]:
 def find(rule: Rule, context: Context) -> Finding:
     """Return what ``rule`` finds in ``context``."""
     result = _weigh_evidence(rule, _judge(rule, context), context)
+    message, problem = _messages(rule, result)
     phase = context.regulation.identity.phase
     return Finding.model_construct(
         rule=rule.id,
@@ -39,11 +40,12 @@ def find(rule: Rule, context: Context) -> Finding:
         severity=rule.severity_at(phase),
         weight=rule.weight,
         credit=CREDITS.get(result.outcome),
-        message=_message(rule, result),
+        message=message,
         why=rule.why,
         advice=rule.advice,
         known_limits=rule.known_limits,
         where=result.places,
+        problem=problem,
         sources=rule.sources,
         frameworks=rule.frameworks,
         explanation=_gathered(rule, context, lambda answer: answer.explanation),
@@ -128,10 +130,16 @@ def _gathered(rule: Rule, context: Context, part: Callable[[Answer], str | None]
     return "; ".join(text for text in found if text) or None
 
 
-def _message(rule: Rule, result: Result) -> Text:
-    """What to say: the rule's message where something is wrong, and otherwise its title."""
-    if result.outcome is Outcome.FAIL:
-        return fill(rule.message, result.values)
+def _messages(rule: Rule, result: Result) -> tuple[Text, Text | None]:
+    """Return what to say, and what the rule has against the words it points at.
+
+    What to say is the rule's message where something is wrong, and otherwise its title.
+    """
+    is_hit = any(place.hit for place in result.places)
+    failed = result.outcome is Outcome.FAIL
+    problem = fill(rule.message, result.values) if failed or is_hit else None
+    if failed and problem is not None:
+        return problem, problem if is_hit else None
     if result.outcome is Outcome.PARTIAL and result.reason is None:
-        return fill(rule.message_partial or rule.message, result.values)
-    return rule.title
+        return fill(rule.message_partial or rule.message, result.values), problem
+    return rule.title, problem

@@ -23,7 +23,6 @@ from checker.models.assessment import (
     VerdictReason,
     VerdictReasonCode,
 )
-from checker.models.context import NeedKind
 from checker.models.finding import Finding, Outcome, Reason
 from checker.models.rule import Criterion, Rule, Severity
 from checker.models.rulebook import Caps, Scoring
@@ -194,7 +193,7 @@ class _Tally:
 def _in_group(rule: Rule, group: str) -> bool:
     """Whether ``rule`` reads the text, or is a self-rated answer to a framework's question."""
     if group == "text":
-        return any(need.kind is NeedKind.TEXT for need in rule.check.needs)
+        return rule.check.needs_text
     self_rated = isinstance(rule.check, Asked)
     return self_rated and any(name.partition(".")[0] == group for name in rule.frameworks)
 

@@ -20,8 +20,8 @@ from pydantic import BaseModel, ValidationError
 
 from checker.models.problem import BadInputError, Path, Problem, from_validation, path_text
 
-MAX_BYTES = 5_000_000
-"""Largest file that is read; the largest sample is a hundred times smaller."""
+MAX_BYTES = 12_000_000
+"""Largest file that is read: twice a dossier with the longest regulation in it."""
 MAX_DEPTH = 40
 """Deepest nesting that is read; a dossier needs ten."""
 
@@ -319,4 +319,11 @@ def _write_decimal(dumper: Any, value: Decimal) -> Any:
     return dumper.represent_scalar(tag, text)
 
 
+def _write_text(dumper: Any, value: str) -> Any:
+    """Write a text of several lines as lines, so that a person can read it in the file."""
+    style = "|" if "\n" in value else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
 _Dumper.add_representer(Decimal, _write_decimal)
+_Dumper.add_representer(str, _write_text)

@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 from checker.models.answer import Answer
 from checker.models.figure import Figure, FigureId
 from checker.models.finding import Reason
-from checker.models.legal_text import LegalText
 from checker.models.regulation import Regulation
+from checker.models.text_reading import TextReading
 
 T = TypeVar("T", covariant=True)
 
@@ -56,7 +56,7 @@ class Context:
 
     regulation: Regulation
     reference_date: date
-    text: Slot[LegalText]
+    text: Slot[TextReading]
     figures: Mapping[FigureId, Slot[Figure]]
 
     @cached_property

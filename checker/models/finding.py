@@ -36,13 +36,28 @@ class Reason(StrEnum):
     NOT_DUE = "not_due"
 
 
+TEXT_PATH = "text"
+"""Path of a place in the draft text."""
+
+
 class Place(Model):
-    """Where in the dossier the finding looks: a field, and how a reader knows it."""
+    """Where the finding looks: a field of the dossier or words of the text."""
 
     path: str
-    """Dotted path with positions from 1, such as ``obligations[2].norm``."""
+    """Dotted path with positions from 1, such as ``obligations[2].norm``; ``text`` for the text."""
     label: Label | None = None
     """Such as "art. 4"."""
+    start: int | None = None
+    """Where the words begin in the text, in Unicode code points; None for a field."""
+    end: int | None = None
+    article: str | None = None
+    lid: str | None = None
+    quote: str | None = None
+    """The words themselves: ``text[start:end]``."""
+    hit: bool = False
+    """Whether the rule has something against these words; few enough of them still pass."""
+    switched_off: str | None = None
+    """Why the adviser set this place aside; it does not count then."""
 
 
 class Finding(Model):
@@ -64,6 +79,8 @@ class Finding(Model):
     advice: Text
     known_limits: Text
     where: tuple[Place, ...] = ()
+    problem: Text | None = None
+    """What the rule has against the words it points at, also where few enough of them pass."""
     sources: tuple[str, ...]
     frameworks: tuple[str, ...] = ()
     explanation: str | None = None

@@ -22,6 +22,7 @@ from checker.models.base import (
     Year,
     refuse_duplicates,
 )
+from checker.models.draft_text import DraftText
 from checker.models.estimate import Estimate, Share, WholeEstimate
 from checker.models.obligation import Effect, Obligation
 from checker.models.size_class import AnySizeClass, SizeClasses
@@ -541,6 +542,7 @@ class Regulation(Model):
     costs_excluded: OptionalProse = None
     """Financial burdens and other costs that are no regeldrukkosten, named to keep them out."""
     answers: Answers = ()
+    text: DraftText = DraftText()
 
     @property
     def firm_groups(self) -> tuple[TargetGroup, ...]:

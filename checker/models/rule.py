@@ -85,6 +85,11 @@ class Check(Model):
         return frozenset()
 
     @property
+    def needs_text(self) -> bool:
+        """Whether it looks at the text of the draft."""
+        return any(need.kind == "text" for need in self.needs)
+
+    @property
     def placeholders(self) -> frozenset[str]:
         """Names that the rule's messages may use between braces."""
         return frozenset()

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from string import Formatter
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from checker.models.base import LANGUAGES, Language, Text
+from checker.models.base import Language, Text
 from checker.models.figure import Unit
 
 _LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
@@ -40,13 +41,15 @@ def fill(template: Text, values: Mapping[str, object]) -> Text:
     """Return ``template`` with its placeholders filled in, in both languages."""
     if "{" not in template.nl and "{" not in template.en:
         return template
-    filled = {
-        language: template.get(language).format_map(
-            {name: written(value, language) for name, value in values.items()}
-        )
-        for language in LANGUAGES
-    }
-    return Text(**filled)
+    # Made of texts, so there is nothing to check.
+    return Text.model_construct(
+        nl=_filled(template, values, "nl"), en=_filled(template, values, "en")
+    )
+
+
+def _filled(template: Text, values: Mapping[str, object], language: Language) -> str:
+    words = {name: written(value, language) for name, value in values.items()}
+    return template.get(language).format_map(words)
 
 
 def placeholders(text: str) -> frozenset[str]:
@@ -139,6 +142,7 @@ def _percent(share: Decimal, language: Language) -> str:
     return format_percent(percent, "0.#%", locale=_LOCALES[language], decimal_quantization=False)
 
 
+@lru_cache(maxsize=10_000)
 def _number(value: Decimal, language: Language) -> str:
     return format_decimal(_half_up(value), "#,##0.#", locale=_LOCALES[language])
 

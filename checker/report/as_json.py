@@ -7,7 +7,7 @@ from typing import Any
 from checker.content import messages
 from checker.models.assessment import Assessment, CriterionScore, FrameworkView
 from checker.models.base import Language
-from checker.models.finding import Finding
+from checker.models.finding import Finding, Place
 from checker.models.problem import Problem
 from checker.models.rule import Rule
 from checker.models.rulebook import Rulebook
@@ -97,7 +97,7 @@ def _finding(finding: Finding, rulebook: Rulebook, language: Language) -> dict[s
         "explanation": finding.explanation,
         "evidence": finding.evidence,
         "where": [
-            {"path": place.path, "text": messages.place_text(place, language)}
+            {"path": place.path, "text": messages.place_text(place, language)} | _in_text(place)
             for place in finding.where
         ],
         "sources": [
@@ -111,6 +111,14 @@ def _finding(finding: Finding, rulebook: Rulebook, language: Language) -> dict[s
             for name in finding.sources
         ],
     }
+
+
+def _in_text(place: Place) -> dict[str, Any]:
+    """Where the place is words of the text: which, and whether they were switched off."""
+    if place.start is None:
+        return {}
+    keys = {"start", "end", "article", "lid", "quote", "switched_off"}
+    return place.model_dump(include=keys)
 
 
 def _framework(view: FrameworkView, language: Language) -> dict[str, Any]:

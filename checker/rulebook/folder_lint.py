@@ -18,7 +18,7 @@ from checker.models.rulebook import Scoring, VerdictCode
 from checker.yaml_source import Source
 
 _ROOT_FILES = ("scoring.yaml", "sources.yaml")
-_OTHER_FOLDERS = ("frameworks", "parameters", "measures")
+_OTHER_FOLDERS = ("frameworks", "parameters", "measures", "judgements")
 
 
 @dataclass(frozen=True)

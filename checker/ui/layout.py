@@ -103,8 +103,9 @@ _ITEMS: dict[type[BaseModel], tuple[Part, ...]] = {
     ),
 }  # fmt: skip
 
-HIDDEN = frozenset({"id", "answers", "schema_version"})
-"""Fields that no widget shows: identifiers are given out, answers stand with their question."""
+HIDDEN = frozenset({"id", "answers", "schema_version", "text"})
+"""Fields that no widget shows: identifiers are given out, answers stand with their question, and
+the text of the draft has a page of its own."""
 
 ANYTHING = None
 """In :data:`FOLLOWS`: the other field may hold anything, as long as it is filled in."""

@@ -19,7 +19,7 @@ class Screen:
 
 
 GROUPS: dict[str, tuple[Screen, ...]] = {
-    "begin": (Screen("start", "home", ""),),
+    "begin": (Screen("start", "home", ""), Screen("text", "description", "tekst")),
     "form": (
         Screen("identity", "article", "regeling"),
         Screen("purpose", "flag", "doel"),

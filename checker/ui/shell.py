@@ -42,13 +42,20 @@ if (!window.mkbToets) {
     document.querySelectorAll(".st-key-overview-picks button")[place]?.click();
   });
   document.addEventListener("click", event => {
+    const page = event.target.closest("button[data-page]")?.dataset.page;
+    if (!page) return;
+    const links = [...document.querySelectorAll('[data-testid="stSidebar"] a')];
+    links.find(link => new URL(link.href).pathname.endsWith("/" + page))?.click();
+  });
+  document.addEventListener("click", event => {
     const chosen = event.target.closest('[data-testid="stSidebar"] a');
     const close = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
     if (chosen && close && window.innerWidth < 768) setTimeout(() => close.click(), 50);
   });
 }
 """
-"""Once a visit. A click on a row of the overview presses the hidden button of that row. A narrow
+"""Once a visit. A click on a row of the overview presses the hidden button of that row; a button
+that names a page goes there by the menu, for a link would begin another visit. A narrow
 screen's menu closes when something is chosen from it. Help opens under the mouse and with Enter,
 not by itself when a user tabs past: it would lie over the next fields.
 """

@@ -87,6 +87,8 @@ class Desk:
     """The assessment, with the hash of what it was made from."""
     uncertain: tuple[str, Sensitivity, Simulation] | None = None
     """How sure the costs of that assessment are, with the same hash."""
+    derived: dict[str, tuple[str, Any]] = field(default_factory=dict)
+    """What a page worked out from that assessment, by name, each with the same hash."""
     checked: CheckedFile | None = None
     """Somebody's calculation that was checked last."""
     rulebook: Rulebook | None = None
@@ -177,6 +179,18 @@ def uncertainty(rulebook: Rulebook) -> tuple[Sensitivity, Simulation]:
     if here.uncertain is None or here.uncertain[0] != key:
         here.uncertain = key, sensitivity(costs), simulate(costs)
     return here.uncertain[1:]
+
+
+def derived(name: str, rulebook: Rulebook, work_out: Callable[[], T]) -> T:
+    """Return what ``work_out`` gives; done again only when the assessment is another."""
+    here = desk()
+    assessment(rulebook)
+    assert here.assessed is not None
+    key = f"{here.assessed[0]}|{here.language}"
+    if name not in here.derived or here.derived[name][0] != key:
+        here.derived[name] = key, work_out()
+    found: T = here.derived[name][1]
+    return found
 
 
 # --- changing the dossier -------------------------------------------------------------------------

@@ -22,12 +22,15 @@ from checker.models.estimate import Estimate
 from checker.models.facts import FactKind, facts_of
 from checker.models.figure import FigureId
 from checker.models.finding import Reason
+from checker.models.legal_text import BlockKind, ProvisionKind
+from checker.models.observation import ObservationKind
 from checker.models.regulation import Regulation
+from checker.models.text_facts import ReferenceTarget
 from checker.models.verification import HintCode, Role, Scale, Status, Subject, Way
 
 FIELD_PARTS = {"label", "help", "example"}
 FIGURE_PARTS = {"label", "meaning"}
-INTERNAL = {FactKind, NeedKind, Scale}
+INTERNAL = {BlockKind, FactKind, NeedKind, ObservationKind, ProvisionKind, ReferenceTarget, Scale}
 """Nobody sees these."""
 ELSEWHERE: dict[type[StrEnum], str] = {
     FigureId: "figures/{}/label",

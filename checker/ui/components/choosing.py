@@ -79,7 +79,7 @@ def pick_several(name: str, title: str, options: Mapping[T, str], default: Seque
 def search(name: str, title: str) -> str:
     """Draw a field to search in, and return what was typed."""
     key = state.widget_key("view", name)
-    typed: str = state.look(name, "")
+    typed: str = state.look(name) or ""
     st.text_input(
         title, value=typed, key=key, icon=":material/search:", on_change=_turn, args=(key, name)
     )

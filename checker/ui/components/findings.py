@@ -5,16 +5,19 @@ from collections.abc import Iterable
 from checker.content import say
 from checker.content.messages import criterion_name, place_text, reason_text
 from checker.models.assessment import Assessment, FrameworkView
-from checker.models.finding import Finding, Outcome
+from checker.models.finding import TEXT_PATH, Finding, Outcome, Place
 from checker.models.rule import Severity
 from checker.models.rulebook import Rulebook, SourceEntry
-from checker.models.wording import written
+from checker.models.wording import cut, written
 from checker.ui import state
 from checker.ui.components.markup import definition, esc, fold, html, linked, paragraph
 from checker.ui.components.words import choice_label
 
 _ORDER = (Outcome.FAIL, Outcome.PARTIAL, Outcome.NOT_ASSESSED, Outcome.PASS, Outcome.NOT_APPLICABLE)
 _SEVERITIES = list(Severity)
+_QUOTES, _LONGEST_QUOTE = 5, 160
+_TEXT_PAGE = "tekst"
+"""Address of the page with the text; a click goes there by the menu (see the shell)."""
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
@@ -112,7 +115,8 @@ def _details(finding: Finding, rulebook: Rulebook) -> str:
     def named(name: str, text: str) -> tuple[str, str]:
         return say(language, f"ui/finding/{name}"), esc(text)
 
-    places = dict.fromkeys(place_text(place, language) for place in finding.where)
+    fields = (place for place in finding.where if place.path != TEXT_PATH)
+    places = dict.fromkeys(place_text(place, language) for place in fields)
     weight = say(
         language,
         "ui/finding/weight_text",
@@ -127,6 +131,7 @@ def _details(finding: Finding, rulebook: Rulebook) -> str:
             named("rule", "" if title == finding.message.get(language) else title),
             named("reason", reason_text(finding, language)),
             named("where", "; ".join(places)),
+            (say(language, "text_ui/finding/quotes"), quotes_html(finding)),
             named("why", finding.why.get(language)),
             named("advice", finding.advice.get(language) if wants_advice else ""),
             named("explanation", finding.explanation or ""),
@@ -136,6 +141,32 @@ def _details(finding: Finding, rulebook: Rulebook) -> str:
             named("weight", weight),
         ]
     )
+
+
+def quotes_html(finding: Finding) -> str:
+    """Return the first places in the text, the reason where one was switched off, and the way."""
+    places = [place for place in finding.where if place.path == TEXT_PATH]
+    if not places:
+        return ""
+    language = state.language()
+    rows = [_quoted(place) for place in places[:_QUOTES]]
+    if (more := len(places) - _QUOTES) > 0:
+        rows.append(f"<li>{esc(say(language, 'text_ui/finding/more', count=more))}</li>")
+    way = esc(say(language, "text_ui/finding/open"))
+    return (
+        f'<ul class="quotes">{"".join(rows)}</ul>'
+        f'<button type="button" class="way" data-page="{_TEXT_PAGE}">{way}</button>'
+    )
+
+
+def _quoted(place: Place) -> str:
+    language = state.language()
+    label = f"{esc(place.label)}: " if place.label else ""
+    quote = f'{label}<q lang="nl">{esc(cut(place.quote or "", _LONGEST_QUOTE))}</q>'
+    if place.switched_off is None:
+        return f"<li>{quote}</li>"
+    told = say(language, "text_ui/finding/off", reason=cut(place.switched_off, _LONGEST_QUOTE))
+    return f'<li class="off">{quote} <em>({esc(told)})</em></li>'
 
 
 def _searched(finding: Finding) -> str:

@@ -21,6 +21,12 @@ from checker.ui.components import questions, section
 from checker.ui.components.items import has_grid, key_name, part_name
 from checker.ui.layout import SECTIONS, parts_of
 
+TEXT_RULE, TEXT_VIEW = "text:rule", "text:view"
+"""Names of two choices on the page with the text: the rule and the view that are looked at."""
+TEXT_FILTERS = ("text:criterion", "text:outcome", "text:words", "text:sanctioned")
+"""Names of the other choices there that could hide a rule."""
+_LACKS_A_FACT = (Reason.NO_FACT, Reason.APPLICABILITY_UNKNOWN)
+"""Why a rule about the text may wait for the form."""
 _POSITION = re.compile(r"\[(\d+)\]")
 
 
@@ -39,9 +45,16 @@ class Target:
 
 
 def go_to_rule(rule_id: str, rulebook: Rulebook) -> None:
-    """Open the page with the question of a rule, or else the field that it looks at."""
+    """Open the page with the question of a rule, the text, or else the field it looks at."""
     rule = next(rule for rule in rulebook.rules if rule.id == rule_id)
-    _open(target_of(rule, state.assessment(rulebook).finding(rule_id), rulebook))
+    finding = state.assessment(rulebook).finding(rule_id)
+    if rule.check.needs_text and finding.reason not in _LACKS_A_FACT:
+        for name in TEXT_FILTERS:
+            state.turn(name, None)
+        state.turn(TEXT_VIEW, "findings")
+        state.show(TEXT_RULE, rule_id)
+        st.switch_page(navigation.file_of("text"))
+    _open(target_of(rule, finding, rulebook))
 
 
 def go_to_place(path: str) -> None:

@@ -33,6 +33,7 @@ def _show() -> None:
     if filled:
         _show_current(rulebook)
     _show_new(filled)
+    _show_text()
     _show_samples()
     _show_upload(rulebook)
     html(
@@ -79,6 +80,20 @@ def _show_new(filled: bool) -> None:
     ):
         _open(Regulation(), "ui/start/new_done")
         st.switch_page(navigation.file_of("identity"))
+
+
+def _show_text() -> None:
+    """Draw the way to begin with a text."""
+    language = state.language()
+    html(
+        f"<h2>{say(language, 'text_ui/start/title')}</h2>",
+        paragraph(say(language, "text_ui/start/text")),
+    )
+    st.page_link(
+        navigation.file_of("text"),
+        label=say(language, "text_ui/start/link"),
+        icon=":material/description:",
+    )
 
 
 def _show_samples() -> None:

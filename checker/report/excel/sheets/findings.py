@@ -4,12 +4,16 @@ from itertools import groupby
 
 from checker.content.messages import place_text, reason_text
 from checker.models.finding import Finding, Place
+from checker.models.wording import cut
 from checker.report.excel.book import Book, reference
 from checker.report.excel.cells import Link, is_web_address, web_link
 from checker.report.excel.table import Column, position, write_table
 from checker.report.excel.view import View
 
 _FROZEN = 3  # rule, criterion and title stay in view
+_MOST_SHOWN = 8
+_MOST_SWITCHED_OFF = 40
+_QUOTE = 120
 
 
 def write(book: Book, view: View) -> None:
@@ -37,6 +41,8 @@ def _columns(view: View) -> tuple[Column[Finding], ...]:
         Column("credit", 9, lambda f: f.credit, "decimal"),
         Column("message", 22, lambda f: view.text(f.message)),
         Column("where", 14, lambda f: _places(f, view)),
+        Column("quotes", 30, lambda f: _quotes(f, view)),
+        Column("switched_off", 16, _switched_off),
         Column("why", 20, lambda f: view.text(f.why)),
         Column("advice", 23, lambda f: view.text(f.advice)),
         Column("known_limits", 17, lambda f: view.text(f.known_limits)),
@@ -55,8 +61,32 @@ def _places(finding: Finding, view: View) -> str:
 
 def _group_text(places: list[Place], view: View) -> str:
     first, *others = places
-    rest = [place.label or place_text(place, view.language) for place in others]
-    return ", ".join([place_text(first, view.language), *rest])
+    rest = dict.fromkeys(place.label or place_text(place, view.language) for place in others)
+    rest.pop(first.label or "", None)
+    shown = [place_text(first, view.language), *list(rest)[:_MOST_SHOWN]]
+    return ", ".join(shown) + _more(len(rest) - _MOST_SHOWN, view)
+
+
+def _more(count: int, view: View) -> str:
+    return " " + view.say("and_more", count=count) if count > 0 else ""
+
+
+def _quotes(finding: Finding, view: View) -> str:
+    """The words of the draft that the rule has something against, with their places."""
+    hits = [place for place in finding.where if place.hit and place.switched_off is None]
+    lines = [f"{place.label or ''} “{cut(place.quote or '', _QUOTE)}”" for place in hits]
+    text = "\n".join(line.strip() for line in lines[:_MOST_SHOWN])
+    return text + _more(len(lines) - _MOST_SHOWN, view)
+
+
+def _switched_off(finding: Finding) -> str:
+    """The words that the adviser set aside, each with the reason."""
+    lines = [
+        f"“{cut(place.quote or '', _QUOTE)}”: {place.switched_off}"
+        for place in finding.where
+        if place.switched_off is not None
+    ]
+    return "\n".join(lines[:_MOST_SWITCHED_OFF])
 
 
 def _sources(finding: Finding, view: View) -> str:

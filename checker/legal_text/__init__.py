@@ -1,0 +1,1 @@
+"""Structure, sentences, readability and recognition of a legal text."""

@@ -1,0 +1,361 @@
+"""Who a noun phrase names: an authority, somebody in business, a citizen, a rule, or a thing.
+
+The lists were made by going through the subjects of the statute book by frequency. What a
+regulation defines itself ("raad: het College voor ...") is added to them for that regulation.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+from functools import lru_cache
+
+from checker.legal_text.verbs import Word, word_of
+from checker.models.legal_text import LegalText, Part, ProvisionKind
+from checker.legal_text.wordlists import listed
+
+
+class Who(Enum):
+    """What a subject is."""
+
+    AUTHORITY = auto()
+    FIRM = auto()
+    """A firm, or whoever may act in business: "werkgever", "houder", "degene"."""
+    CITIZEN = auto()
+    RULE = auto()
+    """The regulation, its parts, and what they set: "artikel", "termijn", "bedrag"."""
+    THING = auto()
+
+
+_AUTHORITIES = listed(
+    """
+    bureau minister ministers staatssecretaris bewindspersoon koning kroon regering wij
+    ministerraad gezag college colleges burgemeester burgemeesters wethouders gemeenteraad
+    gemeenteraden raad raden gemeente gemeenten provincie provincies provinciën staten
+    waterschap waterschappen hoogheemraadschap inspecteur inspecteurs inspecteur-generaal
+    inspectie toezichthouder toezichthouders ambtenaar ambtenaren opsporingsambtenaar
+    opsporingsambtenaren officier officieren hulpofficier rechter rechters griffier
+    griffiers griffie rechtbank rechtbanken gerechtshof hof gerecht gerechten kantonrechter
+    rechter-commissaris voorzieningenrechter kinderrechter kamer kamers enkelvoudige
+    afdeling ondernemingskamer commissie commissies voorzitter voorzitters ondervoorzitter
+    vice-voorzitter plaatsvervanger secretaris adjunct-secretaris bestuur besturen directeur
+    directeuren hoofd hoofden lid leden autoriteit autoriteiten korpschef korpsbeheerder
+    politie politiechef belastingdienst rijksbelastingdienst ontvanger uwv svb productschap
+    productschappen hoofdproductschap bedrijfschap hoofdbedrijfschap bedrijfschappen schap
+    hoofdbedrijfschap lichaam verzekeringsbank bestuursorgaan bestuursorganen orgaan organen
+    secretaris-generaal directeur-generaal plaatsvervangend dienst rijksdienst diensten
+    ministerie ministeries departement departementen rijk staat overheid overheden
+    stembureau hoofdstembureau centraal kiesraad cbs cjib coa cbp afm dnb acm opta nma nza
+    rdw npo cvz czm cak ind fiod aid nvwa vwa ctgb kiwa zorginstituut zorgautoriteit
+    stimuleringsfonds mediafonds letterenfonds filmfonds gezaghebber gouverneur gouverneurs
+    presidium ombudsman rekenkamer agentschap commissariaat bestuurscollege bestuurscolleges
+    eilandsraad eilandgedeputeerde procureur-generaal advocaat-generaal hoofdofficier
+    ressortsparket parket commandant bevelhebber militair militairen krijgsmacht dijkgraaf
+    heemraad hoogheemraden korps brandweer lidstaat lidstaten lid-staat lid-staten
+    staatscommissie planbureau raadsheer president bestuursrechter tuchtgerecht tuchtcollege
+    tuchtrechter strafrechter politierechter beklagrechter examinator examinatoren
+    rapporteur raadslid raadsleden wethouder gedeputeerde gedeputeerden
+    vertrouwensinspecteur waarderingskamer huurcommissie kadaster centrale rijkswaterstaat
+    belastingdienst/toeslagen belastingdienst/douane douane reclassering emissieautoriteit
+    kansspelautoriteit luchtvaartautoriteit secretariaat directie directies divisie
+    stafafdeling korpsleiding huisarchief rijksarchivaris archivaris algemene algemeen
+    minister-president ministers-presidenten vicepresident vice-president fractie fracties
+    kabinet parlement beoordelingsadviescommissie taskforce stuurgroep werkgroep adviesgroep
+    programmadirecteur kwartiermaker deskundigen bezwarencommissie unit divisiehoofd eenheid
+    clusterhoofd centrummanager teamleider afdelingsmanager mandataris gemandateerde
+    beheerraad
+    """
+)
+_AUTHORITY_ENDINGS = tuple(
+    listed(
+        """
+        minister commissie commissies autoriteit inspectie inspecteur rechter ambtenaar
+        ambtenaren rechtbank productschap waterschap bestuursorgaan directeur rijksdienst
+        agentschap college secretaris gemeente bedrijfschap officier directie griffier
+        voorzitter sraad gerecht rekenkamer
+        """
+    )
+)
+_PRIVATE = listed(
+    """
+    ondernemingsraad cliëntenraad personeelsvertegenwoordiging medezeggenschapsraad
+    deelnemersraad gemeenschap vennootschap maatschap genootschap samenwerkingsverband
+    moedermaatschappij eigenschap landschap gereedschap boodschap waterschapsbedrijf
+    lidmaatschap opdrachtgever waarborgfonds rechtspersoonlijkheid bestuursvoorzitter
+    schoolhoofd melkkamer kluskamer slaapkamer meterkamer machinekamer voorraad
+    """
+)
+_CITIZENS = listed(
+    """
+    verdachte verdachten gedetineerde gedetineerden vreemdeling vreemdelingen veroordeelde
+    veroordeelden kind kinderen leerling leerlingen student studenten deelnemers kandidaat
+    kandidaten verzekerde verzekerden nabestaande nabestaanden ouder ouders betrokkene
+    betrokkenen klager klagers kiezer kiezers slachtoffer jeugdige jeugdigen echtgenoot
+    echtgenoten partner partners consument consumenten patiënt patiënten reiziger
+    minderjarige minderjarigen getuige getuigen ingezetene ingezetenen nederlander
+    nederlanders uitkeringsgerechtigde gezinslid gezinsleden pleegouder pleegouders curandus
+    cliënt cliënten raadsman raadsvrouw beklaagde ingeslotene verpleegde dienstplichtige
+    asielzoeker inburgeringsplichtige debiteur studerende bewoner bewoners belanghebbenden
+    erfgenaam erfgenamen werknemer werknemers werkneemster gewezen-ambtenaar personeelslid
+    personeelsleden trainee stagiair wijkbewoner burger burgers dader moeder vader voogd
+    pensioengerechtigde verweerder eiser appellant gedaagde opgeëiste opposant schuldenaar
+    erflater wilsonbekwame u uw ik wij je
+    """
+)
+_FIRMS = listed(
+    """
+    allen anderen medewerker medewerkers functionaris functionarissen leraar leraren
+    verkrijger bieder schuldeiser schuldeisers beoordelaar betaler schenker aanvoerder
+    coördinator inschrijver inschrijvers vertaler vertalers lasthebber manager managers
+    opvolger rechtsopvolger beslaglegger onderzoeker onderzoekers hoogleraar mentor
+    machinist roerganger marktkoopman marktkooplieden kooplieden koopman hokker bereider
+    auditor psycholoog psychiater gastouder gastouders stuurman inlener melder vereffenaar
+    bevrachter belegger beleggers uitlener supervisor verhandelaar transporteur ontwikkelaar
+    omzetter verzamelaar spoorwegonderneming landbouwers ondernemer ondernemers
+    ondernemingen onderneming exploitant exploitanten aanvrager aanvragers rechtspersoon
+    rechtspersonen persoon personen natuurlijke degene degenen hij zij ieder eenieder iemand
+    niemand men instelling instellingen organisatie organisaties vereniging verenigingen
+    stichting stichtingen school scholen bedrijf bedrijven bureau laboratorium laboratoria
+    vennootschap vennootschappen coöperatie coöperaties bank banken verzekeraar verzekeraars
+    maatschappij maatschappijen centrum centra kantoor ziekenhuis universiteit
+    universiteiten hogeschool hogescholen notaris notarissen arts artsen dierenarts
+    dierenartsen apotheek accountant accountants actuaris verantwoordelijke
+    verantwoordelijken bewerker eigenaar eigenaars eigenaren bestuurder bestuurders
+    beheerder vennoot vennoten partij partijen belanghebbende verzoeker verzoekers fabrikant
+    fabrikanten producent producenten importeur importeurs deskundige specialist
+    specialisten indiener deelnemer penvoerder instantie instanties keuringsinstantie
+    keuringsinstanties pensioenfonds pensioenfondsen beroepspensioenfonds fonds fondsen
+    melkveehouder derde derden alleman gemachtigde gemachtigden vertegenwoordiger
+    vertegenwoordigers commissaris commissarissen aandeelhouder aandeelhouders
+    samenwerkingsverband samenwerkingsverbanden moedermaatschappij dochtermaatschappij
+    entiteit bijkantoor werf reder reders loods loodsen bemanning bemanningslid schipper
+    schippers kapitein gezagvoerder kapper bakker slager boer landbouwer landbouwers tuinder
+    teler telers kweker kwekers visser vissers jager jagers fokker fokkers drijver kwekerij
+    broederij slachthuis slachterij veiling vervener zelfstandige verloskundige tandarts
+    huisarts psychotherapeut verpleegkundige apotheker beroepsbeoefenaar beroepsbeoefenaren
+    opleider zorgverlener bezitter afzender ontdoener inrichtinghouder gerechtsdeurwaarder
+    deurwaarder advocaat advocaten curator bewindvoerder makelaar taxateur drukker uitgever
+    omroep omroepen omroepvereniging media-instelling bouwer aannemer aannemers installateur
+    monteur keurmeester ketel luchthaven luchthavens ziekenfonds zorgkantoor regionaal
+    arbodienst arbodiensten certificeringsinstelling ondernemingsraad cliëntenraad
+    medezeggenschapsraad deelnemersraad personeelsvertegenwoordiging
+    """
+)
+_FIRM_ENDINGS = tuple(
+    listed(
+        """
+        houder houders gever gevers nemer nemers aanbieder aanbieders ondernemer ondernemers
+        exploitant exploitanten aanvrager aanvragers beheerder beheerders eigenaar eigenaren
+        rechtspersoon personen persoon instelling instellingen onderneming ondernemingen
+        organisatie organisaties vereniging stichting bedrijf bedrijven vennootschap verzekeraar
+        verzekeraars handelaar handelaars handelaren leverancier leveranciers vervoerder
+        vervoerders ontvanger ontvangers plichtige plichtigen gebruiker gebruikers maatschappij
+        uitvoerder uitvoerders verlener verleners verkoper verkopers verhuurder verhuurders
+        verwerker verwerkers bewaarder bewaarders bewerker bewerkers verstrekker fabrikant
+        fabrikanten producent producenten importeur importeurs exporteur kweker teler telers
+        fokker makelaar maker makers bouwer zender afnemer afnemers bemiddelaar bemiddelaars
+        adviseur adviseurs beoefenaar beoefenaren kundige arts artsen therapeut schipper
+        gerechtigde gerechtigden belanghebbende fonds fondsen coöperatie laboratorium kantoor
+        verrichter verrichters opvoeder eigenaars koper kopers huurder huurders pachter
+        verpachter reder expediteur agent agenten bank banken instantie instanties
+        dienstverlener ziekenhuis school scholen laboratoria centrum bezorger verzorger
+        bestuurder bestuurders leider organisator organisatoren
+        """
+    )
+)
+_RULES = listed(
+    """
+    besluit besluiten regeling regelingen wet wetten rijkswet verordening verordeningen
+    artikel artikelen lid volzin hoofdstuk paragraaf titel afdelingen bijlage bijlagen
+    bepaling bepalingen bepaalde gestelde voorschrift beleidsregel beleidsregels circulaire
+    richtlijn richtlijnen bedrag bedragen hoogte percentage percentages termijn termijnen
+    wijziging wijzigingen tarief tarieven heffingsbedragen rentepercentage rente regels
+    regel nadere verplichting verplichtingen verbod vrijstelling ontheffing bevoegdheid
+    bevoegdheden mandaat machtiging volmacht ondermandaat recht rechten aanspraak aanspraken
+    vergoeding vergoedingen uitkering uitkeringen toelage subsidie subsidies subsidieplafond
+    bijdrage bijdragen tegemoetkoming toeslag bezoldiging salaris bekostiging korting aftrek
+    vermindering grondslag maatstaf definitie begrip begrippen aanvankelijk rijksbijdrage
+    formatie subsidiebedrag budget voorschot voorschotten boete schadevergoeding
+    schadeloosstelling pensioen wachtgeld premie vermogen winst waarde waarden inkomen saldo
+    verlies belasting accijns som uitkomst uitkomsten factor gemiddelde totaal formule
+    berekening aanduiding bijzondere tijdvak periode datum tijdstip duur geldigheidsduur
+    looptijd dienstbetrekking functie diensttijd uitzondering overgangsrecht begroting
+    eerste tweede derde vierde vijfde hetzelfde volgende inwerkingtreding wetboek verdrag
+    overeenkomst_ heffing heffingen leges griffierecht rechtsvordering vordering vorderingen
+    vorderingsrecht
+    """
+)
+_OFFICIAL = listed(
+    """
+    voorschriften beperkingen vergunning vergunningen ontheffing ontheffingen vrijstelling
+    vrijstellingen erkenning erkenningen beschikking beschikkingen besluit besluiten
+    beslissing beslissingen subsidie subsidies uitspraak uitspraken vonnis arrest
+    proces-verbaal benoeming ontslag vergadering vergaderingen advies adviezen aanwijzing
+    aanwijzingen stemming zitting bezwaar beroep klacht bevel maatregel dwangbevel aanslag
+    boete lidmaatschap toelating goedkeuring toestemming instemming machtiging
+    archiefbescheiden voordracht tracébesluit zienswijzen beroepschrift bezwaarschrift
+    klaagschrift verkiezing bekendmaking ontwerp-besluit aanbeveling dagvaarding
+    verblijfsvergunning subsidieverlening subsidievaststelling tenuitvoerlegging
+    verbeurdverklaring griffierecht kentekenbewijs verlof eindejaarsuitkering examen
+    toevoeging
+    """
+)
+"""Things that authorities make, give or decide about."""
+
+
+def is_official(word: str) -> bool:
+    """Whether a thing is one that authorities make or give, such as a permit."""
+    return word in _OFFICIAL
+
+
+@lru_cache(maxsize=20_000)
+def noun(word: str) -> Who:
+    """Return what a noun in lower case names, by itself."""
+    if word in _AUTHORITIES:
+        return Who.AUTHORITY
+    if word in _FIRMS:
+        return Who.FIRM
+    if word in _CITIZENS:
+        return Who.CITIZEN
+    if word in _RULES:
+        return Who.RULE
+    if word.endswith(_AUTHORITY_ENDINGS) and word not in _PRIVATE:
+        return Who.AUTHORITY
+    if word.endswith(_FIRM_ENDINGS) and word not in _NO_FIRMS:
+        return Who.FIRM
+    return Who.THING
+
+
+_NO_FIRMS = listed(
+    """
+    oogmerk instelling_ inbewaringstelling vaststelling bijstelling opstelling
+    tentoonstelling uitstelling aanstelling tewerkstelling gelijkstelling vrijstelling
+    openstelling terbeschikkingstelling ingebrekestelling schadeloosstelling samenstelling
+    doelstelling voorstelling_ invrijheidstelling zekerheidstelling zekerheidsstelling
+    vraagstelling houder_ kleur geur deur factuur directeur akoestisch humeur geleider
+    handelsonderneming_ drager_ informatiedrager informatiedragers gegevensdrager
+    gegevensdragers beelddrager ladingdrager lastdrager databank gegevensbank zandbank
+    werkbank bewaarplaats reconstructie bijzonder kalender onder ander verwarmingsketel
+    ballasttank laadbank stroomverbruiker verbruiker stroomgebruiker motor koffer helling
+    reagens
+    """
+)
+_PRIVATE_OWNER = re.compile(
+    r"\b(?:vennootschap|stichting|vereniging|rechtspersoon|coöperatie|onderneming|instelling|school"
+    r"|scholen|bank|verzekeraar|pensioenfonds|fonds|maatschappij|bedrijf|corporatie)\b"
+)
+_ADJECTIVES = frozenset(
+    {"algemeen", "algemene", "centraal", "centrale", "plaatsvervangend", "enkelvoudige", "staat", "rijk"}
+)
+_OF = re.compile(r"\s*van (?:de|het|een|die|deze|elke|iedere)\b.{0,40}")
+_MAYBE_PRIVATE = listed(
+    """
+    bestuur besturen directeur directeuren directie voorzitter leden lid hoofd raad
+    secretaris
+    """
+)
+_SCHOOLS = (" school", " scholen", "onderwijs")
+_BUSINESS = (
+    "werkgever", "ondernem", "exploitant", " produ", "importeur", "fabrikant", "houder",
+    "aanbieder", "verkoper", "vervoer", " schip", " schepen", "kapitein", "bedrij",
+    " inrichting", " install", "voertuig", "vaartuig", "toestel", "apparat", " waren",
+    "verpakking", "etiket", "levensmiddel", " dier", " stof", " materia", "machine",
+    "instelling", " aanvrag", "ontvanger", " handel", "laborator", "accountant", "verzekeraar",
+    " melk", " vee ", " vis ", " gewas", " mest", " lading", " tank", " leiding", " bouw",
+    " drink", " koper", "verhuur", " zaai",
+)  # fmt: skip
+_PUBLIC = (
+    " minister", "commissie", "voorzitter", "secretaris", " college", "rechter", "rechtbank",
+    "griffier", " ambtena", "directeur", " bestuur", "inspecteur", " mandaat", " officier",
+    " verdachte", "gedetineerde", "vreemdeling", " kamer", " benoem", " raad", " gemeente",
+    " provincie", " staten", " korps", " archief", " dienst ",
+)  # fmt: skip
+_MOSTLY_PUBLIC = 1.5
+_SOME = 3
+_ENOUGH = 10_000
+"""Characters that show what a regulation is about."""
+
+
+_ACTORS = (Who.FIRM, Who.AUTHORITY)
+
+
+class Cast:
+    """Who is who in one regulation."""
+
+    def __init__(self, text: LegalText) -> None:
+        self._authorities = _defined(text)
+        law = text.text[:_ENOUGH].lower()
+        self._schools = sum(map(law.count, _SCHOOLS)) >= _SOME
+        business, public = sum(map(law.count, _BUSINESS)), sum(map(law.count, _PUBLIC))
+        self.is_public = public > _MOSTLY_PUBLIC * business
+        """Whether the regulation speaks of public bodies far more than of business."""
+
+    def who(self, words: Sequence[str], after: str = "") -> Who:
+        """Return what a noun phrase names.
+
+        Args:
+            words: the phrase up to its head, in lower case.
+            after: the text that follows it.
+        """
+        if not words:
+            return Who.THING
+        if len(words) > 2 and word_of(words[1]) is Word.PREPOSITION:
+            words = words[-1:]  # "een door Onze Minister vastgesteld formulier"
+        phrase = " ".join(words)
+        if phrase in self._authorities or words[-1] in self._authorities:
+            return Who.AUTHORITY
+        if "minister" in words or "ministers" in words or "onze" in words:
+            return Who.AUTHORITY
+        if "gezag" in words and self._schools:
+            return Who.FIRM
+        if words[0] == "een" and words[-1] == "ieder":
+            return Who.FIRM
+        head = noun(words[-1])
+        if words[-1] in ("lid", "leden") and _is_rule_lid(words):
+            return Who.RULE
+        if head is Who.AUTHORITY and words[-1] in _MAYBE_PRIVATE:
+            owner = _OF.match(after)
+            if owner is not None and _PRIVATE_OWNER.search(owner[0]):
+                return Who.FIRM
+        if head is Who.THING and len(words) > 1:
+            named = words[1] if words[0] in ("de", "het", "een") else words[0]
+            if named not in _ADJECTIVES and noun(named) is Who.AUTHORITY:
+                return Who.AUTHORITY
+        if head in (Who.THING, Who.RULE):
+            for at, word in enumerate(words[1:], start=1):
+                if word in ("of", "en") and (joined := noun(words[at - 1])) in _ACTORS:
+                    return joined
+        return head
+
+
+def _is_rule_lid(words: Sequence[str]) -> bool:
+    """Whether "lid" is a paragraph: "het eerste lid", "de leden 2"."""
+    before = words[-2] if len(words) > 1 else ""
+    return before.endswith(("ste", "rde", "ede", "fde", "sde", "nde", "orige")) or before.isdigit()
+
+
+_DEFINITION = re.compile(r"^(?:[Dd]e |[Hh]et |[Ee]en )?([^:;.,]{2,40}):\s*(.{3,80})")
+_AUTHORITY_MEANT = re.compile(
+    r"(?:de|het|een|onze)?\s*(?:(?:[A-Z]\w+|algemeen|dagelijks|bevoegde?|centrale) )?"
+    r"(?:[Mm]inister|[Ss]taatssecretaris|\w*[Cc]ommissie|[Cc]ollege|\w*[Aa]utoriteit"
+    r"|\w*[Ii]nspecti?e"
+    r"|\w*[Ii]nspecteur|[Bb]estuursorgaan|\w*[Pp]roductschap|\w*[Bb]edrijfschap|[Bb]estuur van het"
+    r"|[Rr]ijksdienst|[Dd]ienst|[Dd]irecteur-generaal|[Dd]irecteur|[Ss]ecretaris-generaal"
+    r"|[Aa]gentschap|[Rr]aad"
+    r"|[Gg]edeputeerde|[Bb]urgemeester|[Ii]nstituut|[Bb]ank N\.V|Stimuleringsfonds"
+    r"|[Oo]fficier|[Aa]mbtena)"
+)
+
+
+def _defined(text: LegalText) -> frozenset[str]:
+    """Return the terms that the regulation itself defines as an authority."""
+    found = set()
+    for provision in text.provisions:
+        if provision.part is not Part.BODY or provision.kind is not ProvisionKind.ITEM:
+            continue
+        match = _DEFINITION.match(text.text[provision.start : min(provision.end, provision.start + 130)])
+        if match is None or not _AUTHORITY_MEANT.match(match[2]):
+            continue
+        term = match[1].strip().lower()
+        if noun(term.split()[-1]) not in (Who.FIRM, Who.CITIZEN, Who.RULE):
+            found.add(term)
+    return frozenset(found)

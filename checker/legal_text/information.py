@@ -1,0 +1,61 @@
+"""Whether a duty is about information: to give, keep, register, report, show or label it."""
+
+import re2
+
+_INFORMATION = re2.compile(
+    r"(?i)\b(?:meldt|melden|gemeld|aangemeld|meldingen?|vermeld\w*|registr\w+|geregistreerd"
+    r"|aanteken\w*"
+    r"|aangetekend|bijgehouden|inlichting\w*|ingelicht|informeert|informeren|informatie"
+    r"|geïnformeerd"
+    r"|gegevens?|opgaven?|opgegeven|ingevuld|aangifte|mededeling\w*|medegedeeld|meegedeeld"
+    r"|kennisgeving\w*|kennisgegeven|(?:in|ter) kennis|rapport\w*|verslag\w*|overgelegd|overlegt"
+    r"|te overleggen|legt\b[^.;]{1,60}\bover|ingediend|indienen|indient|aanvraag|aanvragen"
+    r"|afschrift\w*"
+    r"|register|administratie|boekhouding|bescheiden|bewijsstuk\w*|ondertekend|gedagtekend"
+    r"|verklaring\w*|vastgelegd|schriftelijk vast|etiket\w*|opschrift\w*|aanduiding\w*|gemerkt"
+    r"|merk|merkteken\w*|leesbaar|formulier|document\w*|toont|tonen|getoond|inzage|bekend\s?gemaakt"
+    r"|gepubliceerd|publiceert|deelt\b[^.;]{1,90}\bmede?|jaarrekening|logboek|journaal|waarschuwt"
+    r"|kenbaar|declaratie|factuur|cijfers|geïdentificeerd|doet[^.;]{1,20}\bblijken|in het bezit van"
+    r"|verstrekt aan|beschikbaar gesteld|gevoegd|bevestigd|zendt\b[^.;]{1,60}\b(?:plan|lijst"
+    r"|stukken)"
+    r"|nummer|identificatienummer|zendt|verstrekt|verstrekken|toegezonden|overzichtslijst|opgesteld"
+    r"|bericht|nota|\w+cijfers)\b",
+)
+_CERTAINLY = re2.compile(
+    r"(?i)\b(?:bevat|bevatten|vermeldt|vermelden|vermeld|meldt|gemeld|registreert"
+    r"|geregistreerd|ingediend"
+    r"|toegezonden|overgelegd|informeert|rapporteert|verslag|verslagen|mededeling|opgave|aangifte"
+    r"|identificatienummer|nummer|inlichtingen|overzichtslijst|schriftelijk vast)\b"
+    r"|\b(?:verstrekt|verstrekken|zendt|zenden)\b"
+    r"|\bdeelt\b[^.;]{1,120}\bmede?\b",
+)
+_SUBSTANTIVE = re2.compile(
+    r"(?i)\b(?:medewerking|geheimhouding|betalen|betaald|betaalt|verschuldigd|raadpleegt"
+    r"|handelt|handelen"
+    r"|achterhaalt|trekt|overlegt met|rekening gehouden|gebruikt het|kennis wordt genomen"
+    r"|beveilig\w+"
+    r"|zorg voor de (?:[a-z]+ )?(?:inname|uitvoering|naleving|veiligheid|inrichting"
+    r"|verwijdering)|toegang|onderzoekt|controleert|(?:wordt|worden) toegepast)\b"
+    r"|\bstelt\b[^.;]{0,70}\b(?:vast|op)\b",
+)
+_NOT_AT_ALL = re2.compile(
+    r"(?i)\b(?:medewerking|geheimhouding|achterhaalt|nummerregister|betalen|subsidie"
+    r"|vergoeding|deze verzekerde)\b"
+)
+REACH = 170
+_FIRST = 110
+"""What a duty is about is said within so many characters; what it is not, sooner."""
+
+
+def is_information(quote: str) -> bool:
+    """Whether the words of a duty ask for information.
+
+    Args:
+        quote: the duty, from its addressee or verb on.
+    """
+    if not _INFORMATION.search(quote[:REACH]):
+        return False
+    first = quote[:_FIRST]
+    if _CERTAINLY.search(first):
+        return not _NOT_AT_ALL.search(first)
+    return not _SUBSTANTIVE.search(first)

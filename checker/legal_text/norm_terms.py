@@ -1,0 +1,272 @@
+"""The words and turns that tell norms from what is no norm; read over in the statute book."""
+
+import re
+
+from checker.legal_text.wordlists import listed
+
+EFFECTS = listed(
+    """
+    geldt gelden vervalt vervallen eindigt eindigen strekt strekken berust berusten betreft
+    betekent betekenen behoort behoren valt vallen blijkt blijken luidt luiden ontstaat
+    ontstaan verjaart verjaren duurt duren liggen rust rusten verstrijkt komt komen gaat
+    gaan ontbreekt strekken kent kennen vloeit betekent verschilt resteert resulteert
+    fungeert geldt treedt treden betreffen
+    """
+)
+"""Verbs that say what is so; a few of them ask something in certain turns."""
+NEVER_OF_RULES = listed(
+    """
+    is zijn treedt treden geldt gelden vervalt vervallen berust bedraagt kan kunnen heeft
+    hebben blijft blijven werkt strekt
+    """
+)
+AGREES = frozenset({"overeen", "na", "bijeen"})
+RIGHTS = listed(
+    """
+    ontvangt ontvangen verkrijgt verkrijgen verliest verliezen geniet genieten behoudt
+    behouden krijgt krijgen ontleent ontlenen verwerft verwerven valt vallen behoort behoren
+    geldt gelden komt komen ontstaat verblijft lijdt weet wenst wensen wil willen meent
+    verkeert overlijdt kent hoeft hoeven betreft bevindt bereikt wint woont ligt staat loopt
+    kost wint telt vormt ressorteert functioneert
+    """
+)
+"""What befalls somebody, or is due to him."""
+SUMS = listed(
+    """
+    berekend vermenigvuldigd verminderd verhoogd vermeerderd afgerond verrekend opgeteld
+    gedeeld omgerekend meegeteld meegerekend gerekend geteld samengeteld bijgesteld gewogen
+    uitgegaan geacht aangemerkt beschouwd gelijkgesteld begrepen verstaan aangeduid gelezen
+    uitgedrukt vervangen aangehaald ingetrokken vermoed toegerekend verdeeld gestraft
+    omgezet gebaseerd geregeld ontleend afgezien afgeweken aangepast verlaagd gecorrigeerd
+    gewijzigd beperkt gekoppeld gevormd gegaan verwezen begrensd herrekend verlengd
+    opgeschort geschorst geïndexeerd toegedeeld aangewend verwacht beoogd nagestreefd
+    gemaximeerd gefinancierd gedekt voortgezet opgeheven afgeleid vergoed belast verbeurd
+    bestraft gekort verstrekt- bevoegd vernummerd ingevoegd geplaatst- verschuldigd
+    gereserveerd gedoeld onderscheiden gesproken volstaan gekeken voorbehouden geboden
+    toegestaan aangegaan
+    """
+)
+"""Participles of sums, equations, references and legal effects."""
+CHANGED = listed("verhoogd verlaagd verminderd vermeerderd vermenigvuldigd afgerond")
+DEEMED = listed("geacht aangemerkt beschouwd verstaan gelijkgesteld gelezen")
+OFFICIAL_ACTS = listed(
+    """
+    vastgesteld verleend aangewezen toegekend benoemd herbenoemd bekendgemaakt afgegeven
+    opgelegd ingesteld gepubliceerd geweigerd afgewezen ontslagen gehoord herzien
+    goedgekeurd uitbetaald beslist teruggevorderd geheven besloten toegewezen erkend
+    toegelaten beëindigd bepaald gesteld gevorderd uitgesproken opgeroepen uitgereikt
+    ingewilligd toegevoegd voorgelegd ontbonden uitgekeerd gelast veroordeeld belast beëdigd
+    uitgenodigd gehandhaafd vrijgesteld geëvalueerd overgedragen afgedaan betrokken
+    doorgezonden geschorst opgedragen ondergebracht gedagvaard betekend berecht ingeschreven
+    uitgeschreven vernietigd- gemandateerd gemachtigd uitgebracht gekozen bijgestaan
+    begeleid gefaciliteerd beoordeeld getoetst gelaten verzocht doorgehaald verdaagd
+    geplaatst bekrachtigd overgenomen voorgedragen verklaard aangehouden behandeld
+    afgehandeld medegedeeld meegedeeld ingetrokken vastgelegd- aangekondigd teruggegeven
+    teruggezonden gekweten gerangschikt bevestigd verzonden toegelicht- gewaarborgd-
+    gemotiveerd geraadpleegd- gehandhaafd uitgeoefend opgericht gevestigd gedetacheerd
+    bezoldigd kwijtgescholden verstuurd meegenomen geweigerd
+    """
+)
+ANNOUNCED = listed(
+    """
+    medegedeeld meegedeeld bekendgemaakt gepubliceerd gehoord toegezonden gezonden verzonden
+    geplaatst beslist uitgereikt uitbetaald benoemd genomen ter inzage opgeroepen behandeld
+    bevestigd geëvalueerd opgesteld vermeld gegeven gedaan gemotiveerd verleend afgegeven
+    gebracht doorgezonden vergoed gehouden opgemaakt voorgelegd teruggezonden uitgenodigd
+    gevormd ingeschreven verstrekt ingesteld aangewezen overgelegd beoordeeld gemaakt
+    uitgebracht opgenomen aangetekend bewaard
+    """
+)
+"""What an authority has to do, where only that it is done is said."""
+OF_RECIPIENT = re.compile(
+    r"\baan (?:de |het |een |onze |die |deze )?(?:[\w-]+ ){0,2}?(?:aanvrager|belanghebbende"
+    r"|betrokkene|verzoeker"
+    r"|indiener|klager|verdachte|ambtenaar|werknemer|geadresseerde|gedetineerde|partijen|leden"
+    r"|subsidieontvanger|staten-generaal|marktkooplieden)",
+    re.IGNORECASE,
+)
+IN_PUBLIC = re.compile(
+    r"ter inzage|staatscourant|staatsblad|verordeningenblad|provinciaal blad|gemeenteblad",
+    re.IGNORECASE,
+)
+PUT = re.compile(
+    r"\b(?:beschikbaar|ter beschikking|in kennis|op de hoogte|veilig|zeker|buiten gebruik"
+    r"|in de gelegenheid) gesteld"
+)
+MONEY = listed(
+    """
+    subsidie subsidies vergoeding vergoedingen bijdrage bijdragen uitkering uitkeringen
+    lening leningen krediet voorschot voorschotten tegemoetkoming bekostiging toelage
+    toeslag premie rijksbijdrage schadevergoeding compensatie middelen subsidiebedrag budget
+    garantie eindejaarsuitkering
+    """
+)
+PERSONAL = listed(
+    """
+    verstrekt verstrekken meldt melden zorgt zorgen zendt zenden registreert registreren
+    bewaart bewaren betaalt betalen informeert informeren verricht verrichten vergewist
+    overlegt laat legt leggen raadpleegt raadplegen controleert controleren beoordeelt
+    beoordelen onderzoekt onderzoeken rapporteert rapporteren publiceert ondertekent
+    organiseert overhandigt waarschuwt verzoekt
+    """
+)
+"""Verbs of which only people and bodies are the subject."""
+PERSONAL_TURNS = re.compile(
+    r"\bzorg\b|\bin kennis\b|\bzich\b|\bin acht\b|\b(?:opgave|mededeling|melding|aangifte"
+    r"|verslag|onderzoek|afschrift)\b"
+)
+SUMS_PAID = ("subsidie", "vergoeding", "uitkering", "toelage", "tegemoetkoming", "bijdrage")
+NEGATIONS = listed("niet geen nimmer nooit evenmin niemand noch")
+RESTRICTIONS = listed("slechts uitsluitend alleen enkel")
+AFTER_NOT = listed(
+    """
+    later langer eerder meer minder slechts uitsluitend alleen tijdig zijnde van anders dan
+    lager hoger groter kleiner binnen alleen- voldoende volledig meer- tegenstaande in-
+    """
+)
+DUTY_OF_THING = listed(
+    """
+    bevat bevatten vermeldt vermelden omvat omvatten voldoet voldoen vergezelt vergezellen
+    beschikt beschikken biedt bieden waarborgt waarborgen toont verschaft verschaffen
+    voorziet voorzien functioneert behelst beschrijft beschrijven
+    """
+)
+SHOWS = listed("geeft geven sluit sluiten houdt houden beslaat beslaan neemt heeft")
+SHOWN = re.compile(r"\b(?:weer|inzicht|informatie|aan bij|aan op|rekening mee|ten minste)\b")
+HAPPENS = listed("geschiedt geschieden vindt vinden gebeurt gebeuren")
+APPLICATIONS = listed(
+    """
+    aanvraag aanvragen verzoek melding meldingen opgave aangifte declaratie aanmelding
+    inschrijving subsidieaanvraag aanvraagformulier offerte
+    """
+)
+ACTS = tuple(
+    listed(
+        """
+        aanvraag aanvragen aanmelding melding meldingen opgave aangifte betaling registratie
+        etikettering vervoer opslag verkoop levering aflevering keuring monsterneming
+        bemonstering meting metingen reiniging verpakking bewaring inname verwerking
+        verstrekking kennisgeving mededeling vermelding indiening controle inspectie_ verzoek
+        analyse verbranding lozing toediening berekening_ onderhoud schoonmaak laden lossen
+        verslag jaarverslag rapport rapportage onderzoek lozen lozing afvoer transport
+        identificatie administratie boekhouding verantwoording aanlevering slacht
+        """
+    )
+)
+"""What a firm does, as a noun: "de aanvraag geschiedt schriftelijk"."""
+REQUIRED_OF_THING = re.compile(
+    r"\b(?:voorzien van|ten minste|tenminste|ten hoogste|minimaal|maximaal|niet (?:meer"
+    r"|minder|hoger|lager"
+    r"|groter|kleiner|breder) dan|zodanig|zo (?:uitgevoerd|gebouwd|ingericht|aangebracht|geplaatst)"
+    r"|leesbaar|zichtbaar|aanwezig|bestand tegen|vrij van|bereikbaar|toegankelijk|vergezeld"
+    r"|gesteld in"
+    r"|ondertekend|gedagtekend|uitgerust|vervaardigd|aangebracht|bevestigd|afgeschermd|uitgevoerd"
+    r"|ingericht|beveiligd|beschikbaar|voldoende|deugdelijk|duidelijk|schriftelijk|gesloten"
+    r"|afsluitbaar"
+    r"|verzekerd|verpakt|gescheiden|gemerkt|herkenbaar|doeltreffend|gemakkelijk|veilig|geplaatst"
+    r"|verlicht|geconstrueerd|ontworpen|gebouwd|opgesteld|goed|vermeld|afgedekt|opgenomen"
+    r"|waterdicht"
+    r"|geschikt voor|in overeenstemming|gekeurd|geïsoleerd|gemonteerd|verkrijgbaar|opvraagbaar)\b",
+    re.IGNORECASE,
+)
+AMOUNT = re.compile(
+    r"€|\b(?:euro|f \d|procentpunt|jaar|jaren|maanden|weken|dagen|bedrag|bedragen|kostprijs"
+    r"|tarief|kosten|beschikbaar voor)\b"
+)
+LIMIT = re.compile(
+    r"\b(?:ten minste|tenminste|ten hoogste|minimaal|maximaal|niet (?:meer|minder|hoger|lager"
+    r"|groter|kleiner)"
+    r"|minstens|hoogstens)\b"
+)
+PERMIT_NOUN = re.compile(
+    r"\b(?:\w*vergunning|\w*ontheffing|\w*toestemming|\w*erkenning|\w*goedkeuring"
+    r"|\w*certificaat|\w*instemming"
+    r"|\w*machtiging)\b"
+)
+ONLY_AFTER = re.compile(
+    r"\b(?:slechts|uitsluitend|alleen)\b.{0,60}\b(?:toestemming|vergunning|ontheffing"
+    r"|goedkeuring)\b"
+)
+WITHOUT_PERMIT = re.compile(
+    r"\bzonder (?:[\w’'-]+[ ,]+){0,12}?\w*(?:vergunning|ontheffing|toestemming|erkenning"
+    r"|goedkeuring|certificaat"
+    r"|verklaring|instemming|bewijs|diploma|registratie|inschrijving|concessie|machtiging)"
+)
+NO_HAVING = re.compile(
+    r"\b(?:recht (?:op|om|van|tot|jegens)|het recht|aanspraak|aanspraken|de (?:bevoegdheid"
+    r"|mogelijkheid|keuze)|belang bij"
+    r"|voorrang|betrekking op|tot taak|als taak|tot doel|ten doel|als doel|zitting|stemrecht"
+    r"|rechtspersoonlijkheid|toegang"
+    r"|werking|effect|gevolg)\b"
+)
+BEING_OF_FIRM = re.compile(
+    r"\b(?:in het bezit van|in staat|voorzien van|aangesloten bij|ingeschreven|verzekerd"
+    r"|aanwezig|bereikbaar"
+    r"|verantwoordelijk voor|deskundig|onafhankelijk|gecertificeerd|gevestigd|ten minste"
+    r"|aantoonbaar|houder van|lid van)\b"
+)
+VOID = re.compile(
+    r"\b(?:van (?:overeenkomstige )?toepassing|bevoegd|gerechtigd|belast met|nietig"
+    r"|vernietigbaar|aansprakelijk|vrijgesteld"
+    r"|verschuldigd|gelijk aan|niet vereist|niet verplicht|niet gehouden|bestemd|openbaar"
+    r"|strafbaar|onherroepelijk"
+    r"|ontvankelijk|gelast|onderworpen|uitgezonderd|de hoogte|de som|het bedrag|mogelijk"
+    r"|benoembaar|herbenoembaar"
+    r"|werkzaam|ondergeschikt|van kracht|van rechtswege|sprake|afhankelijk|gegrond|ongegrond"
+    r"|in werking getreden"
+    r"|ingetrokken|vervallen|begrepen|gebonden|een instelling|een commissie)\b"
+)
+DUTIFUL = re.compile(r"\b(?:verplicht|gehouden)\b")
+OFFICIAL_TITLE = re.compile(
+    r"mandaat|mandatering|volmacht|machtiging|ondermandaat|instelling(?:sbesluit"
+    r"|sregeling)?\b.{0,30}(?:commissie|raad|college|taskforce)"
+    r"|instellingsbesluit|bestuursreglement|reglement van orde|archief|selectielijst"
+    r"|benoeming|aanwijzing toezichthouder"
+    r"|buitengewoon opsporingsambtenaar|organisatiebesluit|organisatieregeling|bezoldiging"
+    r"|rechtspositie"
+    r"|ambtenaren|ambtsinstructie|toelage|taakverdeling|departement|huishoudelijk reglement",
+    re.IGNORECASE,
+)
+SURE_ACTS = listed(
+    """
+    ingediend nageleefd overgelegd bijgehouden aangemeld aangevraagd ingevuld bijgevoegd
+    meegezonden
+    """
+)
+FIRM_ACTS = listed("gebruikt vervoerd verkocht geleverd gevolgd gebracht verhandeld verwerkt")
+RULE_ACTS = listed(
+    """
+    betaald voldaan nageleefd gevolgd gebruikt vermeld opgenomen ingediend afgedragen
+    """
+)
+PERFECT = listed(
+    "ontvangen gekregen verkregen gedaan ingediend gemaakt gesteld verleend genoten plaatsgevonden"
+    " voldaan verricht gegeven verstrekt genomen gehad betaald"
+)
+NO_PARTICIPLES = listed(
+    """
+    bedoeld genoemd besluit besluiten gevallen artikelen bepalingen bedragen gegevens
+    verband verzoeken onderdelen voorwaarden gebied gebieden bevoegd verordening
+    voorschriften voorzieningen gemeenten belangen gevolgen beperkingen bescheiden gebreken
+    geluid opzichte overeenkomst overeenkomsten uitsluitend ontvangst voorafgaand opdracht
+    onverminderd inhoud toezicht bericht overzicht overleg belasten aanzien inlichtingen
+    instellingen aanvragen voorschrift beleid geheel geval bestand uitgaven uitgevoerden
+    geld gelden verslagen inrichtingen ondernemingen verplichtingen gebouwen bevoegdheid
+    vervoermiddelen gewassen bestanddelen benodigd gezond aandeel bekend verantwoord verbod
+    gemiddeld aangeboden- verlof ontwerpen ontslag gebreken afschrift afschriften voorraad
+    overleggen behoud gewicht vermogen vergoedingen vergunningen betalingen beroep bewijzen
+    bewijsstukken verschillen inkomsten aanwijzingen activiteiten verwant gedeelten
+    """
+)
+IRREGULAR = listed(
+    """
+    gedaan voldaan geacht toegestaan gegaan nagegaan uitgegaan opgedaan afgedaan aangegaan
+    """
+)
+STRONG = re.compile(
+    r"ge[a-zë]+en$|(?:geven|nomen|houden|schreven|sloten|vangen|wezen|zonden|boden|dragen"
+    r"|bracht|dreven"
+    r"|spoten|wassen|broken|zien|scheiden|laten|slagen|vallen|heven|stoken|roepen|trokken"
+    r"|weken|rekend|worven)$"
+)
+ARTICLES = listed("de het een elke elk iedere die dat deze dit alle geen")

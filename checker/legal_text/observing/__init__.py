@@ -1,0 +1,1 @@
+"""The observations, a module a subject; ``observations.py`` puts them together."""

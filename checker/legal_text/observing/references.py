@@ -1,0 +1,99 @@
+"""References to other provisions: dead ones, chains and sentences full of them."""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from checker.legal_text.observing.leden import Outline, passage_in
+from checker.models.legal_text import Part
+from checker.models.observation import Observation
+from checker.models.text_facts import Reference, ReferenceTarget
+
+_DENSE = 4
+"""From so many references on, nobody keeps a sentence in his head."""
+_LISTS_ARTICLES = re.compile(
+    r"\b(?:[Oo]vertreding|bestuurlijke boete|gestraft|strafba(?:ar|re)|in werking|terugwerk(?:t|en)"
+    r"|werk(?:t|en) terug|gebaseerd op|berust(?:en)? (?:\w+ )?op)\b"
+)
+"""Sanctions, entry into force and legal bases name their articles one by one, as they should."""
+
+
+def dead_references(references: Sequence[Reference]) -> Observation:
+    """References to an article, lid or onderdeel that this text does not have."""
+    own = [r for r in references if r.target is ReferenceTarget.THIS_TEXT]
+    return _once([r for r in own if r.dead], own)
+
+
+def chains(references: Sequence[Reference]) -> Observation:
+    """References to a provision of this text that itself leans on yet another article of it."""
+    own = [
+        r
+        for r in references
+        if r.target is ReferenceTarget.THIS_TEXT and not r.dead and r.at.inserted_article is None
+    ]
+    standing: dict[str, list[Reference]] = defaultdict(list)
+    for reference in own:
+        if reference.at.article is not None:
+            standing[reference.at.article].append(reference)
+    return _once([r for r in own if _leads_on(r, standing)], own)
+
+
+def _once(found: Sequence[Reference], own: Sequence[Reference]) -> Observation:
+    """A range ("4 tot en met 7") is a reference to each of its articles, with one place."""
+    places = {r.at.start: r.at for r in reversed(found)}
+    return Observation(
+        tuple(places[start] for start in sorted(places)), len({r.at.start for r in own})
+    )
+
+
+def _leads_on(reference: Reference, standing: dict[str, list[Reference]]) -> bool:
+    here, there = reference.at.article, reference.article
+    if there is None or there == here:
+        return False
+    return any(
+        further.article not in (None, here, there)
+        for further in standing.get(there, ())
+        if reference.lid is None or further.at.lid == reference.lid
+    )
+
+
+def dense_sentences(outline: Outline, references: Sequence[Reference]) -> Observation:
+    """Sentences of the body with four references or more, wherever these point."""
+    sentences = [
+        sentence
+        for sentence in outline.text.sentences
+        if _stands_in_article(outline, sentence.provision)
+    ]
+    starts = [sentence.start for sentence in sentences]
+    begun = _begun(outline.text.text, references)
+    counts = Counter(bisect_right(starts, place) - 1 for place in begun)
+    found = []
+    for position in sorted(position for position, count in counts.items() if count >= _DENSE):
+        sentence = sentences[position]
+        words = outline.text.text[sentence.start : sentence.end]
+        if position >= 0 and not _LISTS_ARTICLES.search(words):
+            provision = outline.text.provisions[sentence.provision]
+            found.append(passage_in(provision, sentence.start, sentence.end))
+    return Observation(tuple(found), len(sentences))
+
+
+def _stands_in_article(outline: Outline, position: int) -> bool:
+    """Whether a provision is a rule: no words between chapters, no instruction to amend."""
+    provision = outline.text.provisions[position]
+    loose = provision.article is None and bool(outline.text.articles)
+    return provision.part is Part.BODY and not provision.amending and not loose
+
+
+def _begun(text: str, references: Sequence[Reference]) -> Iterator[int]:
+    """Yield where a reference begins; a range is one, and so is a lid with its onderdeel."""
+    reached = -1
+    for at in sorted({(r.at.start, r.at.end) for r in references}):
+        start, end = at
+        gap = text[reached:start]
+        goes_on = gap in (", ", " ") and text.startswith("onder", start)
+        goes_on |= gap.strip() in ("tot en met", "t/m")
+        goes_on |= gap == " van " and text.startswith(("artikel", "dit artikel"), start)
+        if start >= reached and not goes_on:
+            yield start
+        reached = max(reached, end)

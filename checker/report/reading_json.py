@@ -1,0 +1,171 @@
+"""A text and what was found in it as plain values for ``text --json``; the keys are stable."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from checker.assess import TextAssessment
+from checker.models.base import Language
+from checker.models.finding import Finding
+from checker.models.legal_text import Part, Provision, ProvisionKind
+from checker.models.text_facts import Definition, Duty, Fact, Passage, Readability
+from checker.models.text_reading import TextReading
+
+_DECIMALS = 3
+
+
+def text(result: TextAssessment, language: Language) -> dict[str, Any]:
+    """Return ``result`` as JSON values.
+
+    ``start`` and ``end`` count Unicode code points into ``text``: ``text[start:end]`` is the match
+    or the quote. Sentences and words are those of the body.
+    """
+    reading = result.reading
+    legal = reading.text
+    return {
+        "text": legal.text,
+        "title": legal.title,
+        "amending": legal.is_amending,
+        "parts": [
+            {"part": part, "start": span.start, "end": span.end} for part, span in legal.parts
+        ],
+        "articles": len(legal.articles),
+        "leden": sum(len(article.numbered_leden) for article in legal.articles),
+        "onderdelen": sum(_is_item(provision) for provision in legal.provisions),
+        "sentences": reading.readability.sentences if reading.readability else 0,
+        "words": legal.words_in(Part.BODY),
+        "structure": [
+            {
+                "article": article.number,
+                "heading": article.heading,
+                "leden": [lid.number for lid in article.numbered_leden],
+                "start": article.start,
+                "end": article.end,
+            }
+            for article in legal.articles
+        ],
+        "readability": _readability(reading.readability),
+        "note_readability": _readability(reading.note_readability),
+        "findings": [hit for each in result.findings for hit in _hits(each, reading, language)],
+        "rules": [_rule(finding, language) for finding in result.findings],
+        "recognised": _recognised(reading),
+    }
+
+
+def _is_item(provision: Provision) -> bool:
+    is_item = provision.kind is ProvisionKind.ITEM and provision.part is Part.BODY
+    return is_item and not provision.amending
+
+
+def _readability(measured: Readability | None) -> dict[str, Any] | None:
+    if measured is None:
+        return None
+    return {
+        name: round(value, _DECIMALS) if isinstance(value, float) else value
+        for name, value in asdict(measured).items()
+    }
+
+
+def _hits(finding: Finding, reading: TextReading, language: Language) -> Iterable[dict[str, Any]]:
+    """Yield each place that a rule has something against, also where few enough pass."""
+    for place in finding.where:
+        if not place.hit or place.start is None or place.end is None:
+            continue
+        yield {
+            "rule": finding.rule,
+            "article": place.article,
+            "lid": place.lid,
+            "start": place.start,
+            "end": place.end,
+            "match": reading.text.text[place.start : place.end],
+            "message": (finding.problem or finding.message).get(language),
+            "switched_off": place.switched_off,
+        }
+
+
+def _rule(finding: Finding, language: Language) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "criterion": finding.criterion,
+        "outcome": finding.outcome,
+        "reason": finding.reason,
+        "title": finding.title.get(language),
+        "message": finding.message.get(language),
+        "advice": finding.advice.get(language),
+        "known_limits": finding.known_limits.get(language),
+        "places": len(finding.where),
+    }
+
+
+def _recognised(reading: TextReading) -> dict[str, Any]:
+    known = reading.recognised
+
+    def at(passage: Passage) -> dict[str, Any]:
+        return {
+            "article": passage.article,
+            "lid": passage.lid,
+            "item": passage.item,
+            "inserted_article": passage.inserted_article,
+            "start": passage.start,
+            "end": passage.end,
+            "quote": reading.text.text[passage.start : passage.end],
+        }
+
+    def duties(found: Iterable[Duty]) -> list[dict[str, Any]]:
+        return [
+            {
+                **at(duty.at),
+                "addressee": duty.addressee,
+                "kind": duty.kind,
+                "modality": duty.modality,
+                "sanctioned": duty.sanctioned,
+            }
+            for duty in found
+        ]
+
+    def facts(found: Iterable[Fact]) -> list[dict[str, Any]]:
+        return [{**at(fact.at), "value": fact.value} for fact in found]
+
+    def defined(found: Iterable[Definition]) -> list[dict[str, Any]]:
+        return [{**at(d.at), "term": d.term, "meaning": d.meaning} for d in found]
+
+    return {
+        "instrument": known.instrument,
+        "obligations": duties(known.duties),
+        "permissions": duties(known.permissions),
+        "authority_duties": duties(known.authority_duties),
+        "supervisors": facts(known.supervisors),
+        "sanctions": facts(known.sanctions),
+        "fine_maximum": facts(known.fine_maximum),
+        "entry_into_force": [
+            {
+                **at(entry.at),
+                "date": entry.date.isoformat() if entry.date else None,
+                "retroactive": entry.retroactive,
+            }
+            for entry in known.entry_into_force
+        ],
+        "eu_acts": [
+            {**at(act.at), "number": act.number, "kind": act.kind} for act in known.eu_acts
+        ],
+        "delegations": facts(known.delegations),
+        "evaluation": facts(known.evaluation),
+        "sunset": facts(known.sunset),
+        "definitions": defined(known.definitions),
+        "thresholds": [
+            {**at(t.at), "persons": t.persons, "below": t.below} for t in known.thresholds
+        ],
+        "parent_acts": facts(known.parent_acts),
+        "references": [
+            {
+                **at(reference.at),
+                "target": reference.target,
+                "to_article": reference.article,
+                "to_lid": reference.lid,
+                "to_item": reference.item,
+                "dead": reference.dead,
+            }
+            for reference in known.references
+        ],
+        "transposition_table": known.has_transposition_table,
+    }

@@ -1,0 +1,53 @@
+"""How often each rule about texts strikes in one text that comes without a dossier."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from checker.assess import find_in_text
+from checker.checks.text_check import Report, TextCheck
+from checker.models.finding import Finding, Outcome
+from checker.models.rule import Rule
+from checker.models.text_reading import TextReading
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What the rules have against a text."""
+
+    pointed_at: int
+    """Places that the rules point at: as many as the command ``text`` lists findings."""
+    by_rule: Mapping[str, int | None]
+    """Hits by rule id. A rule that only judges how dense its hits are counts here and not among
+    the places. A rule that asks for a provision has 1 where there is none. None: the rule does
+    not apply, or that cannot be told from the text alone."""
+
+
+def text_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the rules that look at the text."""
+    return tuple(rule for rule in rules if rule.check.needs_text)
+
+
+def count_hits(reading: TextReading, rules: Iterable[Rule]) -> Hits:
+    """Return how often each of ``rules`` strikes; where few enough pass, they count too."""
+    chosen = tuple(rules)
+    findings = find_in_text(reading, chosen)
+    pairs = zip(chosen, findings, strict=True)
+    return Hits(
+        pointed_at=sum(map(_places, findings)),
+        by_rule={rule.id: _count(rule, finding, reading) for rule, finding in pairs},
+    )
+
+
+def _places(finding: Finding) -> int:
+    return sum(place.hit for place in finding.where)
+
+
+def _count(rule: Rule, finding: Finding, reading: TextReading) -> int | None:
+    if not finding.assessed:
+        return None
+    check = rule.check
+    if not isinstance(check, TextCheck):
+        return int(finding.outcome is Outcome.FAIL)
+    if check.report is Report.DENSITY:
+        return len(check.find(reading).found)
+    return _places(finding)

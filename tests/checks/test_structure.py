@@ -10,7 +10,7 @@ from checker.models.context import View
 from checker.models.finding import Reason
 from checker.models.observation import ObservationKind
 from checker.models.regulation import Regulation
-from checker.models.rule import Result
+from checker.models.rule import Check, Result
 from tests.contexts import context_of
 
 CHECKS: TypeAdapter[Any] = TypeAdapter(AnyCheck)
@@ -30,7 +30,8 @@ def run(body: str, switched_off: tuple[dict[str, str], ...] = (), **check: Any) 
     text = {"body": body, "switched_off": list(switched_off)}
     regulation = Regulation.model_validate({"text": text})
     settings = {"kind": "structure", "finds": "several_sentences", **check}
-    return CHECKS.validate_python(settings).evaluate(View("XX-01", context_of(regulation)))
+    check: Check = CHECKS.validate_python(settings)
+    return check.evaluate(View("XX-01", context_of(regulation)))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from checker.checks import AnyCheck
 from checker.models.context import View
 from checker.models.finding import Reason
 from checker.models.regulation import Regulation
-from checker.models.rule import Result
+from checker.models.rule import Check, Result
 from tests.contexts import context_of
 
 CHECKS: TypeAdapter[Any] = TypeAdapter(AnyCheck)
@@ -38,7 +38,8 @@ SUPERVISION = {"fact": "supervisors", "needed": "duties", "parent_provides": "su
 def run(body: str, identity: dict[str, Any], **check: Any) -> Result:
     regulation = Regulation.model_validate({"identity": identity, "text": {"body": body}})
     settings = {"kind": "text_fact", **check}
-    return CHECKS.validate_python(settings).evaluate(View("XX-01", context_of(regulation)))
+    check: Check = CHECKS.validate_python(settings)
+    return check.evaluate(View("XX-01", context_of(regulation)))
 
 
 def lower(*provides: str) -> dict[str, Any]:

@@ -248,15 +248,18 @@ CASES = [
         ["De werkgever meldt elk ongeval"],
         1,
     ),
-    lines(
-        DUTY_IN_POLICY_RULE, lines(POLICY + "Artikel 1",
-        "De minister legt een boete op."), [], 1,
+    (
+        Kind.DUTY_IN_POLICY_RULE,
+        lines(POLICY + "Artikel 1", "De minister legt een boete op."),
+        [],
+        1,
     ),
     (
         Kind.RETROACTIVE,
         lines(
             "Artikel 1", DUTY,
-            "Artikel 2", "Deze wet treedt in werking op 1 mei 2027 en werkt terug tot en met 1 mei 2026.",
+            "Artikel 2",
+            "Deze wet treedt in werking op 1 mei 2027 en werkt terug tot en met 1 mei 2026.",
         ),
         None,
         1,
@@ -311,7 +314,8 @@ LINES = st.sampled_from(
         "Artikel 1", "Artikel 2", "1. Tekst. Meer tekst. Nog meer.", "2. Zie artikel 9, lid 1:",
         "a. een ding; of", "b. iets. Nog iets.", "indien:", "onbillijkheid van overwegende aard",
         "In deze wet wordt verstaan onder:", "a. ding: voorwerp;", "ABC en (DEF)",
-        "De werkgever meldt dat.", "Wordt bewaard.", "Artikel 3 komt te luiden:", "Nota van toelichting", "°1. İ", "– streep",
+        "De werkgever meldt dat.", "Wordt bewaard.", "Artikel 3 komt te luiden:",
+        "Nota van toelichting", "°1. İ", "– streep",
     ]
 )  # fmt: skip
 

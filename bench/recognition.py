@@ -112,7 +112,7 @@ class _Place:
             return False
         if None in (self.start, self.end, other.start, other.end):
             return True
-        return self.start < other.end and other.start < self.end  # type: ignore[operator]
+        return self.start < other.end and other.start < self.end
 
     @property
     def length(self) -> int:
@@ -214,9 +214,7 @@ def compare(gold: Mapping[str, Any], text: LegalText, recognise: Recogniser) -> 
     facts = recognise(text)
     numbers = [(article.number,) for article in text.articles]
     _compare_sets("articles", ((str(n),) for n in gold["articles"]), numbers, out)
-    leden = [
-        (a.number, len(a.numbered_leden)) for a in text.articles if len(a.numbered_leden) > 0
-    ]
+    leden = [(a.number, len(a.numbered_leden)) for a in text.articles if len(a.numbered_leden) > 0]
     _compare_sets("leden", ((str(k), int(v)) for k, v in gold["leden"].items()), leden, out)
     duties = _compare_places("obligations", text, gold["obligations"], facts.duties, out)
     _compare_details(duties, out)

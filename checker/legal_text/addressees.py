@@ -10,8 +10,8 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from checker.legal_text.verbs import Word, word_of
-from checker.models.legal_text import LegalText, Part, ProvisionKind
 from checker.legal_text.wordlists import listed
+from checker.models.legal_text import LegalText, Part, ProvisionKind
 
 
 class Who(Enum):
@@ -128,7 +128,8 @@ _FIRMS = listed(
     vertegenwoordigers commissaris commissarissen aandeelhouder aandeelhouders
     samenwerkingsverband samenwerkingsverbanden moedermaatschappij dochtermaatschappij
     entiteit bijkantoor werf reder reders loods loodsen bemanning bemanningslid schipper
-    schippers kapitein gezagvoerder kapper bakker slager boer landbouwer landbouwers tuinder
+    schippers kapitein gezagvoerder kapper bakker slager boer vlieger vliegers landbouwer
+    landbouwers tuinder
     teler telers kweker kwekers visser vissers jager jagers fokker fokkers drijver kwekerij
     broederij slachthuis slachterij veiling vervener zelfstandige verloskundige tandarts
     huisarts psychotherapeut verpleegkundige apotheker beroepsbeoefenaar beroepsbeoefenaren
@@ -168,7 +169,7 @@ _RULES = listed(
     artikel artikelen lid volzin hoofdstuk paragraaf titel afdelingen bijlage bijlagen
     bepaling bepalingen bepaalde gestelde voorschrift beleidsregel beleidsregels circulaire
     richtlijn richtlijnen bedrag bedragen hoogte percentage percentages termijn termijnen
-    wijziging wijzigingen tarief tarieven heffingsbedragen rentepercentage rente regels
+    tarief tarieven heffingsbedragen rentepercentage rente regels
     regel nadere verplichting verplichtingen verbod vrijstelling ontheffing bevoegdheid
     bevoegdheden mandaat machtiging volmacht ondermandaat recht rechten aanspraak aanspraken
     vergoeding vergoedingen uitkering uitkeringen toelage subsidie subsidies subsidieplafond
@@ -180,7 +181,7 @@ _RULES = listed(
     berekening aanduiding bijzondere tijdvak periode datum tijdstip duur geldigheidsduur
     looptijd dienstbetrekking functie diensttijd uitzondering overgangsrecht begroting
     eerste tweede derde vierde vijfde hetzelfde volgende inwerkingtreding wetboek verdrag
-    overeenkomst_ heffing heffingen leges griffierecht rechtsvordering vordering vorderingen
+    heffing heffingen leges griffierecht rechtsvordering vordering vorderingen
     vorderingsrecht
     """
 )
@@ -227,12 +228,12 @@ def noun(word: str) -> Who:
 
 _NO_FIRMS = listed(
     """
-    oogmerk instelling_ inbewaringstelling vaststelling bijstelling opstelling
+    oogmerk inbewaringstelling vaststelling bijstelling opstelling
     tentoonstelling uitstelling aanstelling tewerkstelling gelijkstelling vrijstelling
     openstelling terbeschikkingstelling ingebrekestelling schadeloosstelling samenstelling
-    doelstelling voorstelling_ invrijheidstelling zekerheidstelling zekerheidsstelling
-    vraagstelling houder_ kleur geur deur factuur directeur akoestisch humeur geleider
-    handelsonderneming_ drager_ informatiedrager informatiedragers gegevensdrager
+    doelstelling invrijheidstelling zekerheidstelling zekerheidsstelling
+    vraagstelling kleur geur deur factuur directeur akoestisch humeur geleider
+    informatiedrager informatiedragers gegevensdrager
     gegevensdragers beelddrager ladingdrager lastdrager databank gegevensbank zandbank
     werkbank bewaarplaats reconstructie bijzonder kalender onder ander verwarmingsketel
     ballasttank laadbank stroomverbruiker verbruiker stroomgebruiker motor koffer helling
@@ -243,8 +244,10 @@ _PRIVATE_OWNER = re.compile(
     r"\b(?:vennootschap|stichting|vereniging|rechtspersoon|coöperatie|onderneming|instelling|school"
     r"|scholen|bank|verzekeraar|pensioenfonds|fonds|maatschappij|bedrijf|corporatie)\b"
 )
-_ADJECTIVES = frozenset(
-    {"algemeen", "algemene", "centraal", "centrale", "plaatsvervangend", "enkelvoudige", "staat", "rijk"}
+_ADJECTIVES = listed(
+    """
+    algemeen algemene centraal centrale plaatsvervangend enkelvoudige staat rijk
+    """
 )
 _OF = re.compile(r"\s*van (?:de|het|een|die|deze|elke|iedere)\b.{0,40}")
 _MAYBE_PRIVATE = listed(
@@ -286,7 +289,7 @@ class Cast:
         law = text.text[:_ENOUGH].lower()
         self._schools = sum(map(law.count, _SCHOOLS)) >= _SOME
         business, public = sum(map(law.count, _BUSINESS)), sum(map(law.count, _PUBLIC))
-        self.is_public = public > _MOSTLY_PUBLIC * business
+        self.is_public = public > _MOSTLY_PUBLIC * (business + 2)
         """Whether the regulation speaks of public bodies far more than of business."""
 
     def who(self, words: Sequence[str], after: str = "") -> Who:
@@ -294,37 +297,41 @@ class Cast:
 
         Args:
             words: the phrase up to its head, in lower case.
-            after: the text that follows it.
+            after: the words that follow it, in lower case.
         """
         if not words:
             return Who.THING
         if len(words) > 2 and word_of(words[1]) is Word.PREPOSITION:
             words = words[-1:]  # "een door Onze Minister vastgesteld formulier"
-        phrase = " ".join(words)
-        if phrase in self._authorities or words[-1] in self._authorities:
+        last = words[-1]
+        if last in self._authorities or " ".join(words) in self._authorities:
             return Who.AUTHORITY
-        if "minister" in words or "ministers" in words or "onze" in words:
+        if not _MINISTERS.isdisjoint(words):
             return Who.AUTHORITY
-        if "gezag" in words and self._schools:
+        if ("gezag" in words and self._schools) or (words[0] == "een" and last == "ieder"):
             return Who.FIRM
-        if words[0] == "een" and words[-1] == "ieder":
-            return Who.FIRM
-        head = noun(words[-1])
-        if words[-1] in ("lid", "leden") and _is_rule_lid(words):
+        if last in ("lid", "leden") and _is_rule_lid(words):
             return Who.RULE
-        if head is Who.AUTHORITY and words[-1] in _MAYBE_PRIVATE:
+        head = noun(last)
+        if head is Who.AUTHORITY and last in _MAYBE_PRIVATE:
             owner = _OF.match(after)
-            if owner is not None and _PRIVATE_OWNER.search(owner[0]):
-                return Who.FIRM
-        if head is Who.THING and len(words) > 1:
-            named = words[1] if words[0] in ("de", "het", "een") else words[0]
-            if named not in _ADJECTIVES and noun(named) is Who.AUTHORITY:
-                return Who.AUTHORITY
-        if head in (Who.THING, Who.RULE):
-            for at, word in enumerate(words[1:], start=1):
-                if word in ("of", "en") and (joined := noun(words[at - 1])) in _ACTORS:
-                    return joined
-        return head
+            return Who.FIRM if owner and _PRIVATE_OWNER.search(owner[0]) else head
+        return _by_other_nouns(words, head) if head in (Who.THING, Who.RULE) else head
+
+
+_MINISTERS = frozenset({"minister", "ministers", "onze"})
+
+
+def _by_other_nouns(words: Sequence[str], head: Who) -> Who:
+    """Look beyond a head that names nobody: "Dienst Wegverkeer", "producent of Y"."""
+    if head is Who.THING and len(words) > 1:
+        named = words[1] if words[0] in ("de", "het", "een") else words[0]
+        if named not in _ADJECTIVES and noun(named) is Who.AUTHORITY:
+            return Who.AUTHORITY
+    for at, word in enumerate(words[1:], start=1):
+        if word in ("of", "en") and (joined := noun(words[at - 1])) in _ACTORS:
+            return joined
+    return head
 
 
 def _is_rule_lid(words: Sequence[str]) -> bool:
@@ -352,7 +359,9 @@ def _defined(text: LegalText) -> frozenset[str]:
     for provision in text.provisions:
         if provision.part is not Part.BODY or provision.kind is not ProvisionKind.ITEM:
             continue
-        match = _DEFINITION.match(text.text[provision.start : min(provision.end, provision.start + 130)])
+        match = _DEFINITION.match(
+            text.text[provision.start : min(provision.end, provision.start + 130)]
+        )
         if match is None or not _AUTHORITY_MEANT.match(match[2]):
             continue
         term = match[1].strip().lower()

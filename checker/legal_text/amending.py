@@ -10,7 +10,8 @@ _CHANGES = (
 )
 _ANCHOR = (
     r"(?:in|na|aan|v[oó][oó]r|onder(?: [^.;:]{0,80}?\bvan)?|tussen|bij)?\s*"
-    r"(?:het |de |een |twee |drie )?(?:opschrift|aanhef|onderde(?:el|len)|artikel(?:en)?|bijlagen?|hoofdstuk"
+    r"(?:het |de |een |twee |drie )?"
+    r"(?:opschrift|aanhef|onderde(?:el|len)|artikel(?:en)?|bijlagen?|hoofdstuk"
     r"|paragra(?:af|fen)|§|afdeling|titel|begripsomschrijving|definitie|punt|tabel|zinsnede"
     r"|(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|enige|laatste"
     r"|\w{2,12}(?:tien|twintig)?de)(?:,? [^.;:]{0,60}?)? (?:lid|leden|volzin|zin|alinea)|lid|leden"

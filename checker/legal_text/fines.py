@@ -58,7 +58,7 @@ def with_sort(sanction: Fact, text: LegalText) -> Fact:
     return replace(sanction, value=sort)
 
 
-_TEMPORARY = re.compile(r"\b(?:[Tt]ijdelijke?|[Ee]xperiment(?!eel)[a-z]*|[Ii]nterimwet)\b")
+_TEMPORARY = re.compile(r"\b(?:[Tt]ijdelijke?|[Ee]xperiment(?!ee?l)[a-z]*|[Ii]nterimwet)\b")
 _CITED = re.compile(r"\b(?:aangehaald als|citeertitel)\b:?\s*([^.;\n]{3,200})", re.IGNORECASE)
 _CHANGES = re.compile(r"\b(?:[Ww]ijzig|[Ii]ntrekking)")
 

@@ -71,10 +71,10 @@ _NOTE = re.compile(
 _CLOSING = re.compile(
     r"Lasten en bevelen"
     r"|(?:Deze|Dit|De|Het) (?:wet|regeling|besluit|verordening|beleidsregels?|rijkswet|circulaire)"
-    r" (?:zal|wordt|zullen) (?:met .{0,80} )?in (?:de|het) (?:Nederlandse )?\W?"
-    r"(?:Staatscourant|Staatsblad|Verordeningenblad)\b.{0,80} (?:worden )?(?:geplaatst|bekendgemaakt)"
+    r" (?:zal|wordt|zullen) (?=.{0,160}(?:geplaatst|bekendgemaakt))"
+    r".{0,120}\bin (?:de|het) (?:Nederlandse )?\W?(?:Staatscourant|Staatsblad|Verordeningenblad)\b"
     r"|Gegeven te\b"
-    r"|(?:Den Haag|[’'`‘´]?\s?s[- ]?-?Gravenhage|Utrecht|Zoetermeer)\s*,?(?: (?:de )?\d.{0,30})?$"
+    r"|(?:Den Haag|\W?\s?s[- ]?-?Gravenhage|Utrecht|Zoetermeer)\s*,?(?: (?:de )?\d.{0,30})?$"
     r"|(?:De |Onze )?(?:[Mm]inister|[Ss]taatssecretaris)(?: van| voor) [^.;:]{3,120},$"
     r"|(?:Uitgegeven|uitgegeven) de\b"
 )
@@ -84,7 +84,7 @@ _NUMBERED = re.compile(
       | (?P<number>\d{1,3}[a-z]{0,2})(?:[.)](?!\d)|\s(?=[A-Z"„“‘'€]))
       | \((?P<bracket>\d{1,3}|[a-z]{1,2})\)
       | (?P<roman>[ivx]{1,6})[.)]
-      | (?P<letter>[a-z]\d?|a[a-z]|([b-z])\6)(?:[.)]|[°º]\.?)
+      | (?P<letter>[a-z]\d?|a[a-z]|[b-z][a-e]|([f-z])\6)(?:[.)]|[°º]\.?)
       | (?P<capital>[A-Z]{1,2})(?:\.|(?=$))
       | (?P<dash>[-–—•∙●▪])
     )(?P<rest>\s*)(?=\S|$)""",
@@ -92,7 +92,7 @@ _NUMBERED = re.compile(
 )
 _LONGEST_HEADING = 200
 _SENTENCE_END = (".", ";", ":", ",")
-_FIRST_LETTERS = frozenset("AaBbDdEeHhOoMmTtPpSsGgLlUu§’'‘´`CcN'NnZCI")
+_FIRST_LETTERS = frozenset("AaBbDdEeHhOoMmTtPpSsGgLlUuNnZC§’'‘")
 
 
 def read_line(block: Block) -> Line:

@@ -41,9 +41,10 @@ SUMS = listed(
     gewijzigd beperkt gekoppeld gevormd gegaan verwezen begrensd herrekend verlengd
     opgeschort geschorst geïndexeerd toegedeeld aangewend verwacht beoogd nagestreefd
     gemaximeerd gefinancierd gedekt voortgezet opgeheven afgeleid vergoed belast verbeurd
-    bestraft gekort verstrekt- bevoegd vernummerd ingevoegd geplaatst- verschuldigd
+    bestraft gekort bevoegd vernummerd ingevoegd verschuldigd
     gereserveerd gedoeld onderscheiden gesproken volstaan gekeken voorbehouden geboden
     toegestaan aangegaan
+    geëist verlangd
     """
 )
 """Participles of sums, equations, references and legal effects."""
@@ -58,12 +59,12 @@ OFFICIAL_ACTS = listed(
     ingewilligd toegevoegd voorgelegd ontbonden uitgekeerd gelast veroordeeld belast beëdigd
     uitgenodigd gehandhaafd vrijgesteld geëvalueerd overgedragen afgedaan betrokken
     doorgezonden geschorst opgedragen ondergebracht gedagvaard betekend berecht ingeschreven
-    uitgeschreven vernietigd- gemandateerd gemachtigd uitgebracht gekozen bijgestaan
+    uitgeschreven gemandateerd gemachtigd uitgebracht gekozen bijgestaan
     begeleid gefaciliteerd beoordeeld getoetst gelaten verzocht doorgehaald verdaagd
     geplaatst bekrachtigd overgenomen voorgedragen verklaard aangehouden behandeld
-    afgehandeld medegedeeld meegedeeld ingetrokken vastgelegd- aangekondigd teruggegeven
-    teruggezonden gekweten gerangschikt bevestigd verzonden toegelicht- gewaarborgd-
-    gemotiveerd geraadpleegd- gehandhaafd uitgeoefend opgericht gevestigd gedetacheerd
+    afgehandeld medegedeeld meegedeeld ingetrokken aangekondigd teruggegeven
+    teruggezonden gekweten gerangschikt bevestigd verzonden
+    gemotiveerd gehandhaafd uitgeoefend opgericht gevestigd gedetacheerd
     bezoldigd kwijtgescholden verstuurd meegenomen geweigerd
     """
 )
@@ -86,7 +87,8 @@ OF_RECIPIENT = re.compile(
     re.IGNORECASE,
 )
 IN_PUBLIC = re.compile(
-    r"ter inzage|staatscourant|staatsblad|verordeningenblad|provinciaal blad|gemeenteblad",
+    r"ter inzage|bekend gemaakt|taak van het "
+    r"|staatscourant|staatsblad|verordeningenblad|provinciaal blad|gemeenteblad",
     re.IGNORECASE,
 )
 PUT = re.compile(
@@ -121,7 +123,7 @@ RESTRICTIONS = listed("slechts uitsluitend alleen enkel")
 AFTER_NOT = listed(
     """
     later langer eerder meer minder slechts uitsluitend alleen tijdig zijnde van anders dan
-    lager hoger groter kleiner binnen alleen- voldoende volledig meer- tegenstaande in-
+    lager hoger groter kleiner binnen voldoende volledig tegenstaande
     """
 )
 DUTY_OF_THING = listed(
@@ -129,11 +131,12 @@ DUTY_OF_THING = listed(
     bevat bevatten vermeldt vermelden omvat omvatten voldoet voldoen vergezelt vergezellen
     beschikt beschikken biedt bieden waarborgt waarborgen toont verschaft verschaffen
     voorziet voorzien functioneert behelst beschrijft beschrijven
+    verkeert verkeren
     """
 )
 SHOWS = listed("geeft geven sluit sluiten houdt houden beslaat beslaan neemt heeft")
 SHOWN = re.compile(r"\b(?:weer|inzicht|informatie|aan bij|aan op|rekening mee|ten minste)\b")
-HAPPENS = listed("geschiedt geschieden vindt vinden gebeurt gebeuren")
+HAPPENS = listed("geschiedt geschieden vindt vinden gebeurt gebeuren bestaat bestaan")
 APPLICATIONS = listed(
     """
     aanvraag aanvragen verzoek melding meldingen opgave aangifte declaratie aanmelding
@@ -146,8 +149,8 @@ ACTS = tuple(
         aanvraag aanvragen aanmelding melding meldingen opgave aangifte betaling registratie
         etikettering vervoer opslag verkoop levering aflevering keuring monsterneming
         bemonstering meting metingen reiniging verpakking bewaring inname verwerking
-        verstrekking kennisgeving mededeling vermelding indiening controle inspectie_ verzoek
-        analyse verbranding lozing toediening berekening_ onderhoud schoonmaak laden lossen
+        verstrekking kennisgeving mededeling vermelding indiening controle verzoek
+        analyse verbranding lozing toediening onderhoud schoonmaak laden lossen
         verslag jaarverslag rapport rapportage onderzoek lozen lozing afvoer transport
         identificatie administratie boekhouding verantwoording aanlevering slacht
         """
@@ -237,6 +240,7 @@ FIRM_ACTS = listed("gebruikt vervoerd verkocht geleverd gevolgd gebracht verhand
 RULE_ACTS = listed(
     """
     betaald voldaan nageleefd gevolgd gebruikt vermeld opgenomen ingediend afgedragen
+    aangeboden gemeld
     """
 )
 PERFECT = listed(
@@ -253,7 +257,7 @@ NO_PARTICIPLES = listed(
     instellingen aanvragen voorschrift beleid geheel geval bestand uitgaven uitgevoerden
     geld gelden verslagen inrichtingen ondernemingen verplichtingen gebouwen bevoegdheid
     vervoermiddelen gewassen bestanddelen benodigd gezond aandeel bekend verantwoord verbod
-    gemiddeld aangeboden- verlof ontwerpen ontslag gebreken afschrift afschriften voorraad
+    gemiddeld verlof ontwerpen ontslag gebreken afschrift afschriften voorraad
     overleggen behoud gewicht vermogen vergoedingen vergunningen betalingen beroep bewijzen
     bewijsstukken verschillen inkomsten aanwijzingen activiteiten verwant gedeelten
     """
@@ -263,10 +267,22 @@ IRREGULAR = listed(
     gedaan voldaan geacht toegestaan gegaan nagegaan uitgegaan opgedaan afgedaan aangegaan
     """
 )
-STRONG = re.compile(
-    r"ge[a-zë]+en$|(?:geven|nomen|houden|schreven|sloten|vangen|wezen|zonden|boden|dragen"
-    r"|bracht|dreven"
-    r"|spoten|wassen|broken|zien|scheiden|laten|slagen|vallen|heven|stoken|roepen|trokken"
-    r"|weken|rekend|worven)$"
+GOES = listed("gaat gaan treedt treden ziet volgt")
+OWN_ACCOUNT = re.compile(r"voor (?:zijn|haar|hun) rekening")
+ALLOWED = frozenset({"toegestaan", "geoorloofd"})
+NEEDED = frozenset({"vereist", "nodig"})
+NOT_BOUND = re.compile(r"\bniet (?:langer |meer )?(?:verplicht|gehouden)\b|verplicht gesteld")
+TASK = re.compile(r"\b(?:tot|als) taak\b")
+IN_TABLE = re.compile(r"tabel|bijlage|artikel")
+ALSO_TECHNICAL = frozenset({"geplaatst", "bevestigd", "opgesteld"})
+"""What authorities do, and is done to parts of a machine as well."""
+PAST = listed(
+    """
+    werd werden was waren had hadden kon konden mocht mochten zou zouden wil willen moest moesten
+    ware deed deden
+    """
 )
-ARTICLES = listed("de het een elke elk iedere die dat deze dit alle geen")
+LIGHT = listed("draagt dragen stelt stellen neemt nemen doet doen")
+"""Verbs that need a noun to say what is done."""
+NO_ACTORS = frozenset({"dit", "dat", "er", "deze", "zulks"})
+LACKS = frozenset({"beschikt", "beschikken"})

@@ -66,14 +66,27 @@ def is_open(regulation: Regulation, proposal: Proposal) -> bool:
 
 def accepted(regulation: Regulation, proposals: Iterable[Proposal]) -> Regulation:
     """Return ``regulation`` with the proposals that are still open put into it."""
+    items: dict[Path, list[Any]] = {}
     for proposal in proposals:
-        if not is_open(regulation, proposal):
-            continue
-        value = proposal.value
         if proposal.appends:
-            value = (*(edit.value_at(regulation, proposal.path) or ()), _own_id(regulation, value))
-        regulation = edit.with_value(regulation, proposal.path, value)
+            items.setdefault(proposal.path, []).append(proposal.value)
+        elif is_open(regulation, proposal):
+            regulation = edit.with_value(regulation, proposal.path, proposal.value)
+    for path, new in items.items():
+        present = edit.value_at(regulation, path) or ()
+        if added := tuple(_not_there(new, present)):
+            regulation = edit.with_value(regulation, path, (*present, *added))
     return regulation
+
+
+def _not_there(new: Iterable[Any], present: Iterable[Any]) -> Iterator[Any]:
+    """Yield the items that the list does not have, with an id of their own where they have one."""
+    names = {_name(item) for item in present}
+    ids = {item.id for item in present if isinstance(item, Obligation)}
+    for item in new:
+        if (name := _name(item)) not in names:
+            names.add(name)
+            yield _with_free_id(item, ids) if isinstance(item, Obligation) else item
 
 
 def draft(reading: TextReading, body: str, name: str | None) -> Regulation:
@@ -101,16 +114,14 @@ def _name(item: object) -> object:
             return item
 
 
-def _own_id(regulation: Regulation, item: Any) -> Any:
-    """Give an obligation an id that no other has."""
-    if not isinstance(item, Obligation):
-        return item
-    taken = {duty.id for duty in regulation.obligations or ()}
-    wanted, number = item.id, 2
-    while item.id in taken:
-        item = item.model_copy(update={"id": f"{wanted}-{number}"})
+def _with_free_id(duty: Obligation, taken: set[str]) -> Obligation:
+    """Give an obligation an id that no other has, and take it."""
+    wanted, number = duty.id, 2
+    while duty.id in taken:
+        duty = duty.model_copy(update={"id": f"{wanted}-{number}"})
         number += 1
-    return item
+    taken.add(duty.id)
+    return duty
 
 
 class _Proposer:

@@ -17,6 +17,8 @@ from checker.models.legal_text import LegalText, Part, Sentence
 from checker.models.text_facts import Readability
 
 _LONG, _LONGER, _LONGEST = 25, 40, 60
+_LONGEST_COMPOUND = 60
+"""Signs; Dutch has no longer compound, and a hostile text no longer work."""
 _SHORTEST_MODIFIER, _SHORTEST_HEAD = 4, 4
 
 _PREFIX = (
@@ -180,6 +182,8 @@ def _is_common(word: str) -> bool:
         return True
     if "-" in word:
         return all(_is_common(part) for part in word.split("-") if part)
+    if len(word) > _LONGEST_COMPOUND:
+        return False
     return any(
         word[cut:] in common and _is_modifier(word[:cut], common)
         for cut in range(_SHORTEST_MODIFIER, len(word) - _SHORTEST_HEAD + 1)

@@ -40,8 +40,8 @@ def from_stored(body: str) -> tuple[Block, ...]:
         if line.startswith(_PART.strip()):
             name = line.removeprefix(_PART.strip()).strip()
             part = Part(name) if name in list(Part) else None
-        elif line.lstrip("#| "):
-            blocks.append(_block(line, part))
+        elif (block := _block(line, part)).text:
+            blocks.append(block)
     return tuple(blocks)
 
 

@@ -35,6 +35,8 @@ _CONTENTS = 3
 """So many article headings with nothing between them are a table of contents."""
 _MOSTLY = 0.5
 """From this part of its provisions on, a regulation that amends is an amending regulation."""
+_GROUNDS = ("Gelet", "Overwegende", "Handelende", "Gezien", "Besluit", "Besluiten", "Maakt bekend")
+"""How what a minister decides begins, after his name."""
 _NO_SENTENCES = (ProvisionKind.HEADING, ProvisionKind.TABLE)
 
 
@@ -140,7 +142,7 @@ class _Builder:
             case LineKind.NOTE if self._ends_body(index) or self.part is Part.ANNEX:
                 self._enter(Part.NOTE)
                 self._add(line, ProvisionKind.HEADING)
-            case LineKind.CLOSING if self.part is Part.BODY and not self.inserting:
+            case LineKind.CLOSING if self._closes_body(index):
                 self._enter(Part.CLOSING)
                 self._add(line, ProvisionKind.TEXT)
             case LineKind.TABLE:
@@ -164,6 +166,13 @@ class _Builder:
 
     def _takes_articles(self) -> bool:
         return self.part in (Part.PREAMBLE, Part.BODY, Part.CLOSING)
+
+    def _closes_body(self, index: int) -> bool:
+        """Whether a minister's name signs, and does not open what he decides ("Gelet op ...")."""
+        if self.part is not Part.BODY or self.inserting:
+            return False
+        after = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        return not after.startswith(_GROUNDS)
 
     def _takes_chapters(self, index: int) -> bool:
         """A chapter begins in the body, or before the first article when one follows at once."""

@@ -30,8 +30,8 @@ def run(body: str, switched_off: tuple[dict[str, str], ...] = (), **check: Any) 
     text = {"body": body, "switched_off": list(switched_off)}
     regulation = Regulation.model_validate({"text": text})
     settings = {"kind": "structure", "finds": "several_sentences", **check}
-    check: Check = CHECKS.validate_python(settings)
-    return check.evaluate(View("XX-01", context_of(regulation)))
+    made: Check = CHECKS.validate_python(settings)
+    return made.evaluate(View("XX-01", context_of(regulation)))
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,8 @@ SUPERVISION = {"fact": "supervisors", "needed": "duties", "parent_provides": "su
 def run(body: str, identity: dict[str, Any], **check: Any) -> Result:
     regulation = Regulation.model_validate({"identity": identity, "text": {"body": body}})
     settings = {"kind": "text_fact", **check}
-    check: Check = CHECKS.validate_python(settings)
-    return check.evaluate(View("XX-01", context_of(regulation)))
+    made: Check = CHECKS.validate_python(settings)
+    return made.evaluate(View("XX-01", context_of(regulation)))
 
 
 def lower(*provides: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from checker.readers.dossier import parse, to_json, to_yaml
 
 BODY = """# Besluit van 3 maart 2024, houdende regels over lasrook (Besluit lasrook)
 Gelet op artikel 16, eerste lid, van de Arbeidsomstandighedenwet en richtlijn 2004/37/EG;
+De Afdeling advisering van de Raad van State gehoord;
 Hebben goedgevonden en verstaan:
 Artikel 1
 In dit besluit wordt verstaan onder werkgever: degene die lasarbeid laat verrichten.

@@ -36,3 +36,7 @@ def test_headings_and_table_rows_keep_their_kind():
         Block("De werkgever meldt het."),
     ]
     assert list(from_stored(to_stored(blocks))) == blocks
+
+
+def test_lines_without_words_are_no_blocks():
+    assert from_stored("\\\n#\n| |\n%%\n \nTekst.") == (Block("Tekst."),)

@@ -95,7 +95,7 @@ def text_after_list(outline: Outline) -> Observation:
         outline.passage(position)
         for group in outline.groups
         for position in group.after_list
-        if _GOES_ON.match(outline.words(position))
+        if _GOES_ON.match(outline.words(position)) and not outline.words(position - 1).endswith(":")
     ]
     return Observation(tuple(found), sum(len(group.lists) for group in outline.groups))
 

@@ -84,8 +84,8 @@ _NORM = re.compile(
     r"|(?:mag|mogen) (?:niet|slechts|uitsluitend))\b"
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:die|dat|wie|welke?|wiens|waar[a-z]*|indien|als|tenzij|voor ?zover|mits|wanneer|zoals"
-    r"|hoe|wat)\b"
+    r"\b(?:die|dat|wie|welke?|wiens|wier|waar[a-z]*|indien|als|tenzij|voor ?zover|mits|wanneer"
+    r"|zoals|hoe|wat)\b"
 )
 _CLAUSE_MARKS = (". ", "; ", ": ")
 

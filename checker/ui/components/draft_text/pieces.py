@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from checker.models.legal_text import LegalText, Part, Provision
 
 MOST_SIGNS = 60_000
-"""Signs on one page; the body of four in five regulations is shorter. Measured: below a second."""
+"""Signs on one page, some 9,000 words: nineteen in twenty regulations are shorter. A page of this
+size was measured to be drawn in about a second, clicks included."""
 MOST_HITS = 250
 """Hits on one page, where the text is marked that densely."""
 _BREAKS = (Part.ANNEX, Part.NOTE)

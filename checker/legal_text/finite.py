@@ -1,0 +1,312 @@
+"""The finite verb of the main clause.
+
+Dutch puts the finite verb of a main clause second, after one constituent, and that of a subclause
+last. So the verb is the first that is left when each word that opens a subclause has taken one.
+"""
+
+from checker.legal_text.participles import looks_like_participle
+from checker.legal_text.phrases import POINTERS, has_plural_head
+from checker.legal_text.sentence_words import Words
+from checker.legal_text.verbs import AUXILIARIES, Word
+from checker.legal_text.wordlists import listed
+
+VERBS = frozenset({Word.FINITE, Word.EITHER, Word.PLURAL, Word.LAST, Word.LAST_PLURAL})
+NO_SUBJECT_FIRST = frozenset({Word.PREPOSITION, Word.ADVERB, Word.JOINER})
+"""What a constituent that is no subject begins with."""
+_PLURALS = frozenset({Word.PLURAL, Word.LAST_PLURAL})
+_ONLY_LAST = frozenset({Word.LAST, Word.LAST_PLURAL})
+_BRACKETS = frozenset({Word.OPEN_BRACKET, Word.CLOSE_BRACKET})
+_TELLING = VERBS | _BRACKETS | {Word.OPENER}
+"""What the search for the verb looks at."""
+_SUBJECT_BEGINS = frozenset({Word.DETERMINER, Word.PRONOUN})
+_GOES_ON = frozenset({Word.DETERMINER, Word.PRONOUN, Word.OTHER, Word.ADVERB})
+"""What may follow the verb of a main clause after a comma."""
+_NO_PLURAL_AFTER = frozenset(
+    {Word.PREPOSITION, Word.DETERMINER, Word.JOINER, Word.COLON, Word.ADVERB}
+)
+_NO_OPENER_AFTER_ALS = listed(
+    """
+    bedoeld genoemd vermeld omschreven gevolg zodanig lid bijlage zijnde aangegeven volgt ook
+    opgenomen aangewezen gedefinieerd voorzitter secretaris waarnemer
+    """
+)
+_NO_VERB_FOLLOWS = listed(
+    """
+    nodig mogelijk aanwezig bekend noodzakelijk relevant gewenst wenselijk van
+    """
+)
+""" "Voor zover nodig", "indien van toepassing": subclauses without a verb."""
+_AFTER_GEVAL = listed(
+    """
+    van dat bedoeld als waarin , genoemd vermeld omschreven hiervan waarop ) is wordt kan mag moet
+    """
+)
+_ELLIPTIC = frozenset({"zover", "voorzover", "indien", "waar", "wanneer"})
+_RELATIVE = frozenset({"die", "dat", "wie", "wat", "hetgeen", "welke"})
+_SEES_TO = frozenset({"zorg", "er", "zorgt", "ziet"})
+_ARTICLES = listed("de een elke iedere haar hun onze")
+_NOUNS_TOO = frozenset({"licht", "richt", "acht"})
+_NOUNS_AFTER_ARTICLE = listed("staat acht past leidt volgt gaat komt")
+_DECIDERS = listed(
+    """
+    minister college bestuur commissie staten wethouders raad staatssecretaris hij zij
+    """
+)
+_CLUSTER = frozenset({"zijn", "worden", "hebben", "kunnen", "moeten"})
+_AFTER_ZIJN = listed(
+    """
+    verplicht gehouden bevoegd belast gerechtigd verboden verschuldigd toegestaan vrijgesteld
+    vereist ten minste tenminste niet van voorzien niettemin slechts uitsluitend in op de het een
+    aan bij door met onder uit voor vastgesteld opgenomen vermeld
+    """
+)
+_VERB_BEFORE = frozenset(
+    {
+        Word.COMMA, Word.COLON, Word.PREPOSITION, Word.DETERMINER, Word.ADVERB, Word.JOINER,
+        Word.EITHER, Word.FINITE, Word.PRONOUN, Word.OPENER,
+    }
+)  # fmt: skip
+"""Before these "zijn" is a verb and no possessive."""
+
+
+def main_verb(words: Words, first: int) -> int | None:
+    """Return the position of the finite verb of the main clause that begins at ``first``."""
+    part, low = words.part, words.low
+    depth = brackets = 0
+    opened = False
+    closed = -1
+    led = part[first] is Word.OPENER and opens(words, first, first) and low[first] not in _RELATIVE
+    for index in [i for i, kind in enumerate(part) if kind in _TELLING]:
+        kind = part[index]
+        if index < max(closed, first):
+            continue
+        if kind in _BRACKETS:
+            brackets = max(0, brackets + (1 if kind is Word.OPEN_BRACKET else -1))
+        elif brackets:
+            continue
+        elif kind not in VERBS:
+            is_opener = opens(words, index, first)
+            depth, opened = depth + is_opener, opened or is_opener
+        elif is_finite(words, index, depth, first):
+            if depth and not _ends_lead(words, index, first):
+                depth -= 1
+                closed = _cluster_end(words, index)
+            elif kind not in _ONLY_LAST and (
+                index == closed or _is_main(words, index, opened=opened, led=led)
+            ):
+                return index
+    return _after_comma(words, first) if opened else None
+
+
+def open_at_end(words: Words) -> str | None:
+    """Return the word that opened a subclause whose verb has not come when the words end."""
+    part = words.part
+    stack: list[str] = []
+    resume = 0
+    for index in [i for i, kind in enumerate(part) if kind in _TELLING]:
+        if index < resume:
+            continue
+        if part[index] is Word.OPENER and opens(words, index, 0):
+            stack.append(words.low[index])
+        elif part[index] in VERBS and stack and is_finite(words, index, len(stack), 0):
+            stack.pop()
+            resume = _cluster_end(words, index)
+    return stack[-1] if stack else None
+
+
+# --- words that open a subclause ------------------------------------------------------------------
+
+
+def opens(words: Words, index: int, first: int) -> bool:
+    """Whether the word at ``index``, which can open a subclause, does.
+
+    Args:
+        words: the sentence.
+        index: where the word stands.
+        first: where the clause around it begins.
+    """
+    low = words.low
+    word = low[index]
+    following = low[index + 1] if index + 1 < len(low) else ""
+    before = words.part[index - 1] if index > first else None
+    if word in ("die", "dat"):
+        return _relative_opens(words, index, first)
+    if word in _ELLIPTIC and following in _NO_VERB_FOLLOWS:
+        return False
+    match word:
+        case "waar":
+            return before is not Word.DETERMINER
+        case "ingeval" | "tenzij" | "mits":
+            return following != "van"
+        case "geval":
+            is_lead = low[max(first, index - 2) : index] in (["in", "het"], ["voor", "het"])
+            return is_lead and following not in _AFTER_GEVAL
+        case "als":
+            starts = before in (None, Word.COMMA, Word.JOINER) or low[index - 1] == "dikwijls"
+            return starts and following not in _NO_OPENER_AFTER_ALS
+        case "zoals":
+            return following not in POINTERS and words.part_at(index + 1) not in (None, Word.OTHER)
+        case "welke" | "welk":
+            return before is not None
+        case "wat":
+            return following != "betreft"
+    return True
+
+
+def _relative_opens(words: Words, index: int, first: int) -> bool:
+    """Tell "dat" and "die" that open a subclause from those before a noun."""
+    low = words.low
+    before = words.part[index - 1] if index > first else None
+    to_that = low[index] == "dat" and before is not None and low[index - 1] in ("voor", "op", "van")
+    if to_that and not _SEES_TO.isdisjoint(low[max(first, index - 5) : index]):
+        return True  # "draagt er zorg voor dat"
+    if before not in (None, Word.PREPOSITION):
+        return True
+    return words.part_at(index + 1) in (Word.FINITE, Word.EITHER)
+
+
+# --- whether a word is a finite verb --------------------------------------------------------------
+
+
+def is_finite(words: Words, index: int, depth: int, first: int) -> bool:
+    """Whether the word at ``index``, which can be a finite verb, is one.
+
+    Args:
+        words: the sentence.
+        index: where the word stands.
+        depth: how many subclauses are open there.
+        first: where the clause begins.
+    """
+    kind, word = words.part[index], words.low[index]
+    before = words.low[index - 1] if index > first else ""
+    if before == "te" or (before == "het" and kind in _PLURALS):
+        return False
+    if kind in (Word.FINITE, Word.LAST) and before in _ARTICLES:
+        return False
+    if word == "besluit":
+        return before in _DECIDERS
+    if word in _NOUNS_TOO:
+        comma_or_he = (Word.COMMA, Word.PRONOUN)
+        after_it = words.part_at(index + 1) is Word.PRONOUN
+        return after_it or (index > first and words.part[index - 1] in comma_or_he)
+    if kind is Word.EITHER:
+        return _either_is_finite(words, index, depth)
+    if kind in _PLURALS:
+        return index > first and _plural_is_finite(words, index, depth, first)
+    if word == "zijn":
+        return _zijn_is_verb(words, index, first)
+    return word not in _NOUNS_AFTER_ARTICLE or before not in ("de", "een", "elke", "als")
+
+
+def _either_is_finite(words: Words, index: int, depth: int) -> bool:
+    """Tell "de houder verstrekt" from "verstrekt door" and "heeft verstrekt"."""
+    following = words.part_at(index + 1)
+    if following is Word.FINITE and depth:
+        return words.part_at(index + 2) in _SUBJECT_BEGINS
+    before = words.part_at(index - 1)
+    if before is Word.COMMA:
+        return following in _GOES_ON
+    if before is Word.FINITE and words.low[index - 1] in AUXILIARIES:
+        return False
+    if before in (Word.JOINER, Word.PREPOSITION, Word.DETERMINER):
+        return depth > 0 and before is Word.JOINER
+    return following is not None or depth > 0
+
+
+def _plural_is_finite(words: Words, index: int, depth: int, first: int) -> bool:
+    """Tell a plural ("de houders melden") from an infinitive."""
+    before, word_before = words.part[index - 1], words.low[index - 1]
+    following = words.part_at(index + 1)
+    if depth:
+        return before not in (Word.PREPOSITION, Word.DETERMINER) and following is not Word.FINITE
+    if before is Word.COMMA:
+        far_subject = following is Word.PREPOSITION and has_plural_head(words, first, index)
+        return following in _GOES_ON or far_subject
+    if before in _NO_PLURAL_AFTER:
+        return False
+    inverted = words.part[first] in NO_SUBJECT_FIRST
+    if inverted and following in (Word.DETERMINER, Word.PRONOUN, Word.OTHER):
+        return True
+    if before is Word.PRONOUN:
+        return True
+    if following in (None, Word.COMMA):
+        return False
+    if word_before.endswith(("n", "s")) or word_before[-1].isdigit():
+        return True
+    return has_plural_head(words, first, index)
+
+
+def _zijn_is_verb(words: Words, index: int, first: int) -> bool:
+    """Tell "zijn verplicht" from "zijn administratie"."""
+    before = words.part[index - 1] if index > first else None
+    if before in (Word.PREPOSITION, Word.DETERMINER, None):
+        return False
+    following = words.part_at(index + 1)
+    if following is None or following in _VERB_BEFORE or words.low[index + 1] in _AFTER_ZIJN:
+        return True
+    if before in (Word.FINITE, Word.PLURAL, Word.EITHER):
+        return False
+    after_plural = words.low[index - 1].endswith(("en", "s"))
+    return after_plural or looks_like_participle(words.low[index + 1])
+
+
+# --- whether it is the verb of the main clause ----------------------------------------------------
+
+
+def _ends_lead(words: Words, index: int, first: int) -> bool:
+    """Whether a verb comes right after the subclause that opens the sentence: ", meldt de"."""
+    part = words.part
+    if part[first] is not Word.OPENER or part[index] is not Word.FINITE:
+        return False
+    if part[index - 1] is not Word.COMMA or index + 1 >= len(part):
+        return False
+    return part[index + 1] in _SUBJECT_BEGINS
+
+
+def _cluster_end(words: Words, index: int) -> int:
+    """Return the position after the verbs at the end of a subclause: "moet worden gemeld"."""
+    part, low = words.part, words.low
+    for at in range(index + 1, len(part)):
+        if low[at] == "te":
+            return at + 2
+        if part[at] is Word.EITHER and part[at - 1] is Word.COMMA:
+            return at
+        in_cluster = part[at] in _PLURALS or part[at] is Word.EITHER or low[at] in _CLUSTER
+        if not in_cluster and not looks_like_participle(low[at]):
+            return at
+    return len(part)
+
+
+def _is_main(words: Words, index: int, *, opened: bool, led: bool) -> bool:
+    """Whether a verb outside any subclause is that of the main clause.
+
+    Args:
+        words: the sentence.
+        index: where the verb stands.
+        opened: whether any subclause came before.
+        led: whether the sentence begins with a subclause, which a comma or its verb must end.
+    """
+    part = words.part
+    following = words.part_at(index + 1)
+    if led and part[index - 1] is not Word.COMMA:
+        return part[index] is Word.FINITE and following in _SUBJECT_BEGINS
+    if not opened or (index and part[index - 1] is Word.COMMA):
+        return True
+    before = index - 1
+    while before > 0 and part[before] is Word.ADVERB:
+        before -= 1
+    if part[before] is Word.JOINER:
+        return False
+    if following is Word.JOINER:
+        return words.low[index + 1] == "dan"
+    return following not in (Word.COMMA, Word.FINITE, None)
+
+
+def _after_comma(words: Words, first: int) -> int | None:
+    """Find the verb after the comma that ends a leading subclause, if nothing better was found."""
+    part = words.part
+    for index in range(len(part) - 2, first, -1):
+        after_comma = part[index] is Word.FINITE and part[index - 1] is Word.COMMA
+        if after_comma and part[index + 1] in _GOES_ON:
+            return index
+    return None

@@ -1,0 +1,41 @@
+"""Participles: which word is one, and which goes with the verb of a clause."""
+
+import re
+from collections.abc import Sequence
+
+from checker.legal_text.norm_terms import IRREGULAR, NO_PARTICIPLES
+
+PARTICIPLE = re.compile(
+    r"(?:(?:aan|af|bij|door|in|mede|mee|na|neer|om|onder|op|over|samen|tegen|terug|toe|uit|vast"
+    r"|voor|weg)?ge[a-zëé]{2,}(?:d|t|en)|(?:be|ver|ont|her|er)[a-zëé]{2,}(?:d|t|en)"
+    r"|(?:aan|af|in|op|over|uit|toe|voor|vast)(?:ge|be|ver)?[a-zëé]{3,}(?:d|t|en)"
+    r"|[a-zëé]{3,}eerd)$"
+)
+_STRONG = re.compile(
+    r"ge[a-zë]+en$|(?:geven|nomen|houden|schreven|sloten|vangen|wezen|zonden|boden|dragen|bracht"
+    r"|dreven|spoten|wassen|broken|zien|scheiden|laten|slagen|vallen|heven|stoken|roepen|trokken"
+    r"|weken|rekend|worven)$"
+)
+_NOUN_AFTER = frozenset({"te", "de", "het", "een", "bij", "in"})
+
+
+def looks_like_participle(word: str) -> bool:
+    """Whether a word has the form of one; many nouns and plurals do as well."""
+    return PARTICIPLE.match(word) is not None
+
+
+def is_participle(low: Sequence[str], index: int) -> bool:
+    """Whether the word at ``index`` is one, by its form and the word before it.
+
+    Args:
+        low: the words of a sentence in lower case.
+        index: where the word stands.
+    """
+    word = low[index]
+    if word[-1] not in "dtn":
+        return False
+    if word in NO_PARTICIPLES or not looks_like_participle(word):
+        return word in IRREGULAR
+    if word.endswith("en") and not word.startswith("ge") and not _STRONG.search(word):
+        return False
+    return low[index - 1] not in _NOUN_AFTER

@@ -44,6 +44,8 @@ def te_actions(clause: Clause, *, bound: bool = False) -> tuple[int, ...]:
             continue
         purpose = purpose or low[index] in _PURPOSE
         joins = part[index] is Word.COMMA or low[index] in ("en", "alsmede")
+        if low[index + 2] == "te" or low[index + 1] == "te":
+            continue  # "te verzorgen en op te voeden" is asked of one thing
         if complete and joins and _te_follows(clause.words, index + 1, clause.end):
             actions.append(index + 1)
             complete = False

@@ -185,6 +185,8 @@ def is_finite(words: Words, index: int, depth: int, first: int) -> bool:
         return False
     if word == "besluit":
         return before in _DECIDERS
+    if word == "betreft" and before == "wat":
+        return False  # "wat betreft de grond"
     if word in _NOUNS_TOO:
         comma_or_he = (Word.COMMA, Word.PRONOUN)
         after_it = words.part_at(index + 1) is Word.PRONOUN

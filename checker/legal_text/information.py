@@ -8,7 +8,7 @@ _INFORMATION = re2.compile(
     r"|aangetekend|bijgehouden|inlichting\w*|ingelicht|informeert|informeren|informatie"
     r"|geïnformeerd"
     r"|gegevens?|opgaven?|opgegeven|ingevuld|aangifte|mededeling\w*|medegedeeld|meegedeeld"
-    r"|kennisgeving\w*|kennisgegeven|(?:in|ter) kennis|rapport\w*|verslag\w*|overgelegd|overlegt"
+    r"|kennisgeving\w*|kennisgegeven|(?:in|ter) kennis|op de hoogte|rapport\w*|verslag\w*|overgelegd|overlegt"
     r"|te overleggen|legt\b[^.;]{1,60}\bover|ingediend|indienen|indient|aanvraag|aanvragen"
     r"|afschrift\w*"
     r"|register|administratie|boekhouding|bescheiden|bewijsstuk\w*|ondertekend|gedagtekend"

@@ -164,7 +164,7 @@ REQUIRED_OF_THING = re.compile(
     r"|leesbaar|zichtbaar|aanwezig|bestand tegen|vrij van|bereikbaar|toegankelijk|vergezeld"
     r"|gesteld in"
     r"|ondertekend|gedagtekend|uitgerust|vervaardigd|aangebracht|bevestigd|afgeschermd|uitgevoerd"
-    r"|ingericht|beveiligd|beschikbaar|voldoende|deugdelijk|duidelijk|schriftelijk|gesloten"
+    r"|ingericht|beveiligd|beschikbaar|voldoende(?! (?:om|voor)\b)|deugdelijk|duidelijk|schriftelijk|gesloten"
     r"|afsluitbaar"
     r"|verzekerd|verpakt|gescheiden|gemerkt|herkenbaar|doeltreffend|gemakkelijk|veilig|geplaatst"
     r"|verlicht|geconstrueerd|ontworpen|gebouwd|opgesteld|goed|vermeld|afgedekt|opgenomen"
@@ -268,6 +268,7 @@ IRREGULAR = listed(
     """
 )
 GOES = listed("gaat gaan treedt treden ziet volgt")
+INTO_FORCE = listed("treedt treden is zijn wordt worden zal zullen kan kunnen stelt blijft")
 OWN_ACCOUNT = re.compile(r"voor (?:zijn|haar|hun) rekening")
 ALLOWED = frozenset({"toegestaan", "geoorloofd"})
 NEEDED = frozenset({"vereist", "nodig"})

@@ -11,8 +11,10 @@ from enum import Enum, auto
 from checker.legal_text import norm_terms as terms
 from checker.legal_text.addressees import Cast, Who, is_official
 from checker.legal_text.clauses import Clause
+from checker.legal_text.participles import is_participle
 from checker.legal_text.phrases import phrase_end
 from checker.legal_text.predicates import Predicate
+from checker.legal_text.sentence_words import Words
 from checker.legal_text.subjects import ACTORS, PEOPLE, Subject, plain_name, subject_at
 from checker.legal_text.verbs import Word, word_of
 from checker.models.text_facts import Modality
@@ -75,7 +77,7 @@ class Judge:
         if subject.who is Who.RULE and verb in terms.NEVER_OF_RULES:
             return None
         said = Predicate(clause)
-        if ("werking" in said.words and " in werking" in said.text) or "terug" in said.words[:2]:
+        if _comes_into_force(said):
             return None
         if "verboden" in said.words and verb in ("is", "zijn", "blijft"):
             return _ban(subject, said)
@@ -195,7 +197,7 @@ class Judge:
 
     def _must(self, subject: Subject, said: Predicate) -> Norm | None:
         if said.verb in ("dient", "dienen") and not said.has_te:
-            hands_in = subject.who is Who.FIRM and "in" in said.words
+            hands_in = subject.who in ACTORS and "in" in said.words
             return _bind(subject, said.modality) if hands_in else None
         agent = self._agent(said)
         if agent is not None:
@@ -254,7 +256,7 @@ class Judge:
             if words.part[index - 1] in (Word.PREPOSITION, Word.DETERMINER):
                 continue  # "in de door de minister vastgestelde"
             agent = self._actor_from(said, index + 1)
-            if agent is not None:
+            if agent is not None and not _is_in_attribute(words, agent):
                 return agent
         return None
 
@@ -418,6 +420,16 @@ def _being_of_firm(subject: Subject, said: Predicate) -> Norm | None:
 # --- what words tell ------------------------------------------------------------------------------
 
 
+def _comes_into_force(said: Predicate) -> bool:
+    words = said.words
+    if "terug" in words[:2] and said.verb in ("werkt", "werken"):
+        return True
+    if "werking" not in words or said.verb not in terms.INTO_FORCE:
+        return False
+    at = words.index("werking")
+    return words[at - 1] == "in" and (at < 2 or words[at - 2] != "het")
+
+
 def _equates(said: Predicate) -> bool:
     """Whether something is put on a par, deemed or changed, and nothing has to be done."""
     if said.words[:1] == ["bedoeld"] or "aanmerking" in said.words:
@@ -463,6 +475,16 @@ def _is_act(words: Sequence[str]) -> bool:
     verbs = (Word.PLURAL, Word.LAST_PLURAL)
     names_verb = any(word_of(word) in verbs for word in words[:2])
     return names_verb and words[0] in ("het", words[-1])
+
+
+def _is_in_attribute(words: Words, agent: Subject) -> bool:
+    """Whether an agent belongs to a noun: "een door hem te verstrekken formulier"."""
+    at = agent.end or 0
+    if at + 2 >= len(words):
+        return False
+    if words.low[at] == "te":
+        return words.part[at + 2] is Word.OTHER
+    return is_participle(words.low, at) and words.part[at + 1] is Word.OTHER
 
 
 def _is_fronted(clause: Clause) -> bool:

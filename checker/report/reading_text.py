@@ -10,6 +10,7 @@ from checker.models.finding import Finding, Outcome
 from checker.models.legal_text import Part
 from checker.models.text_facts import Duty, Readability
 from checker.models.wording import cut, written
+from checker.statutebook.comparison import comparisons
 
 _MOST_SHOWN = 5
 _QUOTE = 90
@@ -32,6 +33,8 @@ def _lines(result: TextAssessment, language: Language) -> Iterator[str]:
         yield _readable("body", result.reading.readability, language)
     if result.reading.note_readability is not None:
         yield _readable("note", result.reading.note_readability, language)
+    beside = comparisons(result.reading, result.regulation.identity.instrument, language)
+    yield from (f"  {each.words}" for each in beside)
     yield ""
     yield from _findings(result, language)
     yield ""

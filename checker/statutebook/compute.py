@@ -110,7 +110,9 @@ def _index_of(folder: Path) -> dict[str, str]:
     for place in (folder / _INDEX, folder.parent / _INDEX):
         if place.is_file():
             with place.open(encoding="utf-8", newline="") as file:
-                return {row["bwb_id"]: row["kind"] for row in csv.DictReader(file)}
+                rows = csv.DictReader(file)
+                if {"bwb_id", "kind"} <= set(rows.fieldnames or ()):
+                    return {row["bwb_id"]: row["kind"] for row in rows}
     return {}
 
 

@@ -23,8 +23,9 @@ class Hits:
 
 
 def text_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    """Return the rules that look at the text."""
-    return tuple(rule for rule in rules if rule.check.needs_text)
+    """Return the rules that look at the text, without their examples: they are to travel light."""
+    chosen = (rule for rule in rules if rule.check.needs_text)
+    return tuple(rule.model_copy(update={"examples": ()}) for rule in chosen)
 
 
 def count_hits(reading: TextReading, rules: Iterable[Rule]) -> Hits:

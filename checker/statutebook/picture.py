@@ -61,7 +61,7 @@ class Summary:
         self.histograms = (
             Histogram("words_per_sentence", 0, 2.5, 24, 10),
             Histogram("flesch_douma", -40, 5, 28, 20),
-            Histogram("duties_per_1000", 0, 2.5, 24, 10),
+            Histogram("duties_per_1000", 0, 1.25, 24, 5),
         )
         self.texts = 0
         self.broken = 0
@@ -142,7 +142,7 @@ def _grid(most: int, floor: int, language: Language) -> Iterator[str]:
 
 
 def _round_numbers(most: int) -> Sequence[int]:
-    step = next(s for e in range(10) for s in (10**e, 2 * 10**e, 5 * 10**e) if most <= 4 * s)
+    step = next(s for e in range(10) for s in (10**e, 2 * 10**e, 5 * 10**e) if most <= 5 * s)
     return range(0, most + 1, step)
 
 

@@ -4,7 +4,7 @@ from checker.models.assessment import Assessment
 from checker.models.base import Language
 from checker.models.rulebook import Rulebook
 from checker.report.excel.book import Book
-from checker.report.excel.contents import SHEETS
+from checker.report.excel.contents import sheets_for
 from checker.report.excel.sheets import (
     account,
     burden,
@@ -13,6 +13,7 @@ from checker.report.excel.sheets import (
     frameworks,
     scorecard,
     sources,
+    statute_book,
     summary,
 )
 from checker.report.excel.view import View
@@ -24,6 +25,7 @@ _WRITERS = {
     "burden": burden.write,
     "calculation": calculation.write,
     "frameworks": frameworks.write,
+    "statute_book": statute_book.write,
     "sources": sources.write,
     "account": account.write,
 }
@@ -42,6 +44,6 @@ def build(assessment: Assessment, rulebook: Rulebook, language: Language) -> byt
     """
     view = View(assessment, rulebook, language)
     book = Book(view.title, assessment.receipt.assessed_on, language)
-    for name in SHEETS:
+    for name in sheets_for(assessment.regulation):
         _WRITERS[name](book, view)
     return book.finish()

@@ -6,7 +6,7 @@ from checker.content import say
 from checker.models.regulation import Regulation
 from checker.models.rulebook import Rulebook
 from checker.models.wording import written
-from checker.report.excel.contents import SHEETS
+from checker.report.excel.contents import sheets_for
 from checker.ui import library, state
 from checker.ui.components import page
 from checker.ui.components.downloads import dossier_button, excel_button
@@ -22,7 +22,7 @@ def _show() -> None:
         return
     sheets = (
         (say(language, f"report/sheet/{s}"), esc(say(language, f"report/about/{s}")))
-        for s in SHEETS
+        for s in sheets_for(state.regulation())
     )
     html(
         f"<h2>{say(language, 'ui/report/excel_title')}</h2>",

@@ -14,7 +14,7 @@ from checker.models.rule import Criterion
 from checker.models.size_class import SMALL
 from checker.report.excel.book import Book, Sheet
 from checker.report.excel.cells import Cell
-from checker.report.excel.contents import SHEETS
+from checker.report.excel.contents import sheets_for
 from checker.report.excel.sheets import findings
 from checker.report.excel.table import put_figures, put_headings
 from checker.report.excel.view import View
@@ -301,7 +301,7 @@ def _unverified(sheet: Sheet, view: View, row: int) -> int:
 
 def _contents(sheet: Sheet, view: View, row: int) -> int:
     row = _section(sheet, row, "contents")
-    for key in SHEETS:
+    for key in sheets_for(view.assessment.regulation):
         sheet.put(row, 0, view.say(f"sheet/{key}"), "label")
         text = view.say(f"about/{key}")
         sheet.set_height(row, sheet.put_across(row, 1, _LAST, text))

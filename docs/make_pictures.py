@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
 NAMES = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
 SAMPLE = "06"
+SAMPLE_WITH_TEXT = "11"
 WIDTH, HEIGHT = 1366, 1180
 
 
@@ -37,12 +38,23 @@ def main() -> int:
         )
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, locale="nl-NL")
         page.goto(address)
+        text(page)
         scorecard(page)
         form(page)
         costs(page)
         checked_sums(page)
         browser.close()
     return 0
+
+
+def text(page: Page) -> None:
+    """The text of a draft with its findings."""
+    choose(page, "Voorbeeld", SAMPLE_WITH_TEXT)
+    page.get_by_role("button", name="Openen", exact=True).click()
+    page.get_by_role("heading", level=1, name="Scorekaart").wait_for()
+    go(page, "Tekst van het concept")
+    save(page, "tekst.png")
+    go(page, "Start")
 
 
 def scorecard(page: Page) -> None:

@@ -4,7 +4,7 @@ from checker.legal_text.clauses import Clause
 from checker.legal_text.finite import opens
 from checker.legal_text.norms import Norm
 from checker.legal_text.sentence_words import Words
-from checker.legal_text.verbs import Word
+from checker.legal_text.verbs import PREFIXES, Word
 
 _BOUND = frozenset({"verplicht", "gehouden", "verboden"})
 _PURPOSE = frozenset({"om", "teneinde", "alvorens"})
@@ -44,8 +44,9 @@ def te_actions(clause: Clause, *, bound: bool = False) -> tuple[int, ...]:
             continue
         purpose = purpose or low[index] in _PURPOSE
         joins = part[index] is Word.COMMA or low[index] in ("en", "alsmede")
-        if low[index + 2] == "te" or low[index + 1] == "te":
-            continue  # "te verzorgen en op te voeden" is asked of one thing
+        at = index + 1 + (low[index + 1] in PREFIXES)
+        if joins and low[at] == "te":
+            continue  # "te verzorgen en op te voeden": two words for what is done to one thing
         if complete and joins and _te_follows(clause.words, index + 1, clause.end):
             actions.append(index + 1)
             complete = False

@@ -107,6 +107,7 @@ class _Finder:
             self.read.clear()
             self.open.clear()
             self.judge.near = None
+            self.judge.before = self.last.who
             for position, index in enumerate(lid):
                 yield from self._provision(index, self._children(lid, position))
 

@@ -180,7 +180,7 @@ class ListReader:
         if norm.modality is Modality.BAN and self._names_qualities(children):
             return Items.EACH
         if kind is ItemKind.MAIN and _SENTENCES_FOLLOW.search(words.text):
-            return Items.OWN
+            return Items.OWN if self._are_norms(children) else Items.PARTS
         if kind is ItemKind.GOES_ON and verb == len(words) - 1 - words.text.endswith(":"):
             return Items.GO_ON
         return Items.PARTS
@@ -191,6 +191,15 @@ class ListReader:
             return False
         first = self._first_words(children[0])
         return first is not None and not is_information(first.text)
+
+    def _are_norms(self, children: Sequence[int]) -> bool:
+        """Whether one of the first onderdelen lays down something of itself."""
+        for child in children[:_MANY]:
+            words = self._first_words(child)
+            found = clauses(words) if words is not None else []
+            if found and self._judge.judge(found[0], find_subject(self._cast, found[0], NOBODY)):
+                return True
+        return False
 
     def _names_qualities(self, children: Sequence[int]) -> bool:
         first = self._first_words(children[0])

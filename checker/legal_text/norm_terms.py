@@ -91,6 +91,13 @@ IN_PUBLIC = re.compile(
     r"|staatscourant|staatsblad|verordeningenblad|provinciaal blad|gemeenteblad",
     re.IGNORECASE,
 )
+WHILE_DECIDING = re.compile(
+    r"^(?:bij|voor) (?:de |het |een )?(?:besluit|beslissing|(?:vaststell|verlen|toekenn|beoordel"
+    r"|bereken|beslis|beslech|behandel|weg|wijz|toets|vergelijk)ing) (?:van|over|op|om|tot|omtrent|"
+    r"omtrent)\b"
+    r"|\bambtshalve\b"
+)
+"""What only authorities are at."""
 PUT = re.compile(
     r"\b(?:beschikbaar|ter beschikking|in kennis|op de hoogte|veilig|zeker|buiten gebruik"
     r"|in de gelegenheid) gesteld"

@@ -55,6 +55,7 @@ class Judge:
         """Whether unnamed actors are officials, as in a regulation on a committee."""
         self.near: Who | None = None
         """Who was named last in the same lid: he acts where nobody is named."""
+        self.before: Who | None = None
         self._counts = {Who.FIRM: 0, Who.AUTHORITY: 0}
 
     def named(self, who: Who) -> None:
@@ -92,6 +93,8 @@ class Judge:
         """Return whom a clause binds that names nobody."""
         if self.official:
             return Sort.AUTHORITY
+        if self.near is None and self.before in _SORTS:
+            return _SORTS[self.before]
         if self.near is None:
             return Sort.UNNAMED
         return Sort.FIRM if self.near is Who.FIRM else Sort.AUTHORITY
@@ -173,7 +176,19 @@ class Judge:
             return Norm(Sort.AUTHORITY)
         if subject.who is Who.RULE:
             return None
-        return Norm(Sort.FIRM if _is_applied_for(subject) else self._unnamed(), said.modality)
+        if _is_applied_for(subject):
+            return Norm(Sort.FIRM, said.modality)
+        return Norm(self._owner(subject, said) or self._unnamed(), said.modality)
+
+    def _owner(self, subject: Subject, said: Predicate) -> Sort | None:
+        """Return whose the subject is, or who makes it: "het verslag van de commissie"."""
+        words, at = said.clause.words, subject.end
+        if subject.source is not words or at is None or at + 2 >= len(words):
+            return None
+        if words.low[at] not in ("van", "die", "dat"):
+            return None
+        owner = subject_at(self.cast, words, at + 1, len(words))
+        return _SORTS.get(owner.who)
 
     # --- auxiliaries -----------------------------------------------------------------------
 
@@ -238,12 +253,16 @@ class Judge:
             return None
         if participle not in terms.OFFICIAL_ACTS and _is_applied_for(subject):
             return Norm(Sort.FIRM, said.modality)
+        if terms.WHILE_DECIDING.search(said.whole):
+            return Norm(Sort.AUTHORITY)
         if participle in terms.OFFICIAL_ACTS or _is_done_officially(subject, said):
             return Norm(Sort.AUTHORITY) if participle in terms.ANNOUNCED else None
         if subject.who is Who.RULE and participle not in terms.RULE_ACTS:
             return None
         modality = Modality.PERMIT if terms.ONLY_AFTER.search(said.text) else said.modality
-        return Norm(Sort.FIRM if participle in terms.SURE_ACTS else self._unnamed(), modality)
+        if participle in terms.SURE_ACTS:
+            return Norm(Sort.FIRM, modality)
+        return Norm(self._owner(subject, said) or self._unnamed(), modality)
 
     def _agent(self, said: Predicate) -> Subject | None:
         """Return who does it, after "door"."""
@@ -335,6 +354,7 @@ class Judge:
         return _bind(subject, said.modality)
 
 
+_SORTS = {Who.FIRM: Sort.FIRM, Who.AUTHORITY: Sort.AUTHORITY}
 _PERMISSION = Modality.PERMISSION
 _POINTING = frozenset({"deze", "dit"})
 _LONGEST_PHRASE = 22
@@ -479,7 +499,9 @@ def _is_act(words: Sequence[str]) -> bool:
 
 def _is_in_attribute(words: Words, agent: Subject) -> bool:
     """Whether an agent belongs to a noun: "een door hem te verstrekken formulier"."""
-    at = agent.end or 0
+    first, at = agent.first or 0, agent.end or 0
+    if any(is_participle(words.low, inside) for inside in range(first + 2, at - 1)):
+        return True
     if at + 2 >= len(words):
         return False
     if words.low[at] == "te":

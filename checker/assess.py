@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker import __version__, burden, engine, figures, frameworks, scoring
 from checker.content import both
-from checker.legal_text.proposals import accepted, draft, propose
+from checker.legal_text.proposals import draft, identity_of
 from checker.legal_text.reading import read_stored
 from checker.legal_text.stored import to_stored
 from checker.models.assessment import Assessment, Receipt
@@ -19,7 +19,7 @@ from checker.models.figure import FigureId
 from checker.models.finding import Finding, Reason
 from checker.models.legal_text import Block
 from checker.models.parameters import Parameters
-from checker.models.regulation import SCHEMA_VERSION, Identity, Phase, Regulation
+from checker.models.regulation import SCHEMA_VERSION, Phase, Regulation
 from checker.models.rule import Rule
 from checker.models.rulebook import Rulebook
 from checker.models.text_reading import TextReading
@@ -104,10 +104,12 @@ def assess_text(blocks: Sequence[Block], name: str | None, rulebook: Rulebook) -
 
 def find_in_text(reading: TextReading, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return what rules about texts find in ``reading``; each is taken to be due."""
-    known = (p for p in propose(reading) if p.path[0] == "identity")
-    regulation = accepted(Regulation(identity=Identity(phase=Phase.ADOPTION)), known)
+    identity = identity_of(reading).model_copy(update={"phase": Phase.ADOPTION})
     context = Context(
-        regulation=regulation, reference_date=date.min, text=Available(reading), figures={}
+        regulation=Regulation(identity=identity),
+        reference_date=date.min,
+        text=Available(reading),
+        figures={},
     )
     return engine.find_all(rules, context)
 

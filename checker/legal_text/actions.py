@@ -6,7 +6,7 @@ from checker.legal_text.norms import Norm
 from checker.legal_text.sentence_words import Words
 from checker.legal_text.verbs import PREFIXES, Word
 
-_BOUND = frozenset({"verplicht", "gehouden", "verboden"})
+_BOUND = frozenset({"verplicht", "gehouden", "verboden", "dient", "dienen"})
 _PURPOSE = frozenset({"om", "teneinde", "alvorens"})
 _REACH = 80
 """Words within which the infinitive of an action comes."""
@@ -38,6 +38,8 @@ def te_actions(clause: Clause, *, bound: bool = False) -> tuple[int, ...]:
     for index in range(clause.verb + 1, clause.end - 2):
         if part[index] is Word.OPENER and opens(clause.words, index, 0):
             break
+        if low[index] == "te" and low[index - 1] == "na":
+            continue  # "na te zijn aangewezen"
         if low[index] == "te" and low[index + 1].endswith("n"):
             complete = complete or not purpose
             purpose = False
@@ -47,6 +49,8 @@ def te_actions(clause: Clause, *, bound: bool = False) -> tuple[int, ...]:
         at = index + 1 + (low[index + 1] in PREFIXES)
         if joins and low[at] == "te":
             continue  # "te verzorgen en op te voeden": two words for what is done to one thing
+        if complete and low[index] == "of" and _te_follows(clause.words, index + 1, clause.end):
+            actions.clear()  # "te maken, in te voeren of te verkopen"
         if complete and joins and _te_follows(clause.words, index + 1, clause.end):
             actions.append(index + 1)
             complete = False

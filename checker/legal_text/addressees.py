@@ -9,9 +9,13 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
+from checker.legal_text.definitions import find_definitions
+from checker.legal_text.phrases import phrase_end
+from checker.legal_text.places import Places
+from checker.legal_text.sentence_words import Words
 from checker.legal_text.verbs import Word, word_of
 from checker.legal_text.wordlists import listed
-from checker.models.legal_text import LegalText, Part, ProvisionKind
+from checker.models.legal_text import LegalText
 
 
 class Who(Enum):
@@ -91,7 +95,7 @@ _CITIZENS = listed(
     kandidaten verzekerde verzekerden nabestaande nabestaanden ouder ouders betrokkene
     betrokkenen klager klagers kiezer kiezers slachtoffer jeugdige jeugdigen echtgenoot
     echtgenoten partner partners consument consumenten patiënt patiënten reiziger
-    minderjarige minderjarigen getuige getuigen ingezetene ingezetenen nederlander
+    minderjarige minderjarigen getuige getuigen nederlander
     nederlanders uitkeringsgerechtigde gezinslid gezinsleden pleegouder pleegouders curandus
     cliënt cliënten raadsman raadsvrouw beklaagde ingeslotene verpleegde dienstplichtige
     asielzoeker inburgeringsplichtige debiteur studerende bewoner bewoners belanghebbenden
@@ -103,6 +107,7 @@ _CITIZENS = listed(
 )
 _FIRMS = listed(
     """
+    ingezetene ingezetenen
     allen anderen medewerker medewerkers functionaris functionarissen leraar leraren
     verkrijger bieder schuldeiser schuldeisers beoordelaar betaler schenker aanvoerder
     coördinator inschrijver inschrijvers vertaler vertalers lasthebber manager managers
@@ -272,6 +277,12 @@ _PUBLIC = (
     " verdachte", "gedetineerde", "vreemdeling", " kamer", " benoem", " raad", " gemeente",
     " provincie", " staten", " korps", " archief", " dienst ",
 )  # fmt: skip
+_PERSONS = (
+    "verpleegde", "gedetineerde", " student", "verzekerde", "nabestaande", " ouder", " militair",
+    "betrokkene", "vreemdeling", "leerling", "medewerker", "ambtenaar", "werknemer", "slachtoffer",
+    "jeugdige", "uitkeringsgerechtigde",
+)  # fmt: skip
+_NEUTRAL = frozenset({" inrichting", " aanvrag", "ontvanger", "instelling", " install", " stof"})
 _MOSTLY_PUBLIC = 1.5
 _SOME = 3
 _ENOUGH = 10_000
@@ -285,12 +296,16 @@ class Cast:
     """Who is who in one regulation."""
 
     def __init__(self, text: LegalText) -> None:
-        self._authorities = _defined(text)
+        self._defined = _defined(text)
         law = text.text[:_ENOUGH].lower()
         self._schools = sum(map(law.count, _SCHOOLS)) >= _SOME
         business, public = sum(map(law.count, _BUSINESS)), sum(map(law.count, _PUBLIC))
         self.is_public = public > _MOSTLY_PUBLIC * (business + 2)
         """Whether the regulation speaks of public bodies far more than of business."""
+        persons = sum(map(law.count, _PERSONS))
+        firms = business - sum(map(law.count, _NEUTRAL))
+        self.is_personal = persons > max(_SOME, 2 * firms)
+        """Whether it speaks of persons outside business, who then are the applicants."""
 
     def who(self, words: Sequence[str], after: str = "") -> Who:
         """Return what a noun phrase names.
@@ -304,11 +319,13 @@ class Cast:
         if len(words) > 2 and word_of(words[1]) is Word.PREPOSITION:
             words = words[-1:]  # "een door Onze Minister vastgesteld formulier"
         last = words[-1]
-        if last in self._authorities or " ".join(words) in self._authorities:
-            return Who.AUTHORITY
+        if self._defined and (defined := self._of_text(words)) is not None:
+            return defined
         if not _MINISTERS.isdisjoint(words):
             return Who.AUTHORITY
         if ("gezag" in words and self._schools) or (words[0] == "een" and last == "ieder"):
+            return Who.FIRM
+        if last in _WHOEVER and not self.is_personal:
             return Who.FIRM
         if last in ("lid", "leden") and _is_rule_lid(words):
             return Who.RULE
@@ -318,7 +335,18 @@ class Cast:
             return Who.FIRM if owner and _PRIVATE_OWNER.search(owner[0]) else head
         return _by_other_nouns(words, head) if head in (Who.THING, Who.RULE) else head
 
+    def _of_text(self, words: Sequence[str]) -> Who | None:
+        """Return who a phrase names by the definitions of the text."""
+        terms = self._defined
+        if words[-1] in terms:
+            return terms[words[-1]]
+        if len(words) == 1:
+            return None
+        found = terms.get(" ".join(words)) or terms.get(" ".join(words[1:]))
+        return found or terms.get(" ".join(words[-2:]))
 
+
+_WHOEVER = frozenset({"betrokkene", "betrokkenen"})
 _MINISTERS = frozenset({"minister", "ministers", "onze"})
 
 
@@ -340,7 +368,6 @@ def _is_rule_lid(words: Sequence[str]) -> bool:
     return before.endswith(("ste", "rde", "ede", "fde", "sde", "nde", "orige")) or before.isdigit()
 
 
-_DEFINITION = re.compile(r"^(?:[Dd]e |[Hh]et |[Ee]en )?([^:;.,]{2,40}):\s*(.{3,80})")
 _AUTHORITY_MEANT = re.compile(
     r"(?:de|het|een|onze)?\s*(?:(?:[A-Z]\w+|algemeen|dagelijks|bevoegde?|centrale) )?"
     r"(?:[Mm]inister|[Ss]taatssecretaris|\w*[Cc]ommissie|[Cc]ollege|\w*[Aa]utoriteit"
@@ -348,23 +375,47 @@ _AUTHORITY_MEANT = re.compile(
     r"|\w*[Ii]nspecteur|[Bb]estuursorgaan|\w*[Pp]roductschap|\w*[Bb]edrijfschap|[Bb]estuur van het"
     r"|[Rr]ijksdienst|[Dd]ienst|[Dd]irecteur-generaal|[Dd]irecteur|[Ss]ecretaris-generaal"
     r"|[Aa]gentschap|[Rr]aad"
-    r"|[Gg]edeputeerde|[Bb]urgemeester|[Ii]nstituut|[Bb]ank N\.V|Stimuleringsfonds"
+    r"|[Hh]oofd van|[Gg]edeputeerde|[Bb]urgemeester|[Ii]nstituut|[Bb]ank N\.V|Stimuleringsfonds"
     r"|[Oo]fficier|[Aa]mbtena)"
 )
 
 
-def _defined(text: LegalText) -> frozenset[str]:
-    """Return the terms that the regulation itself defines as an authority."""
-    found = set()
-    for provision in text.provisions:
-        if provision.part is not Part.BODY or provision.kind is not ProvisionKind.ITEM:
-            continue
-        match = _DEFINITION.match(
-            text.text[provision.start : min(provision.end, provision.start + 130)]
-        )
-        if match is None or not _AUTHORITY_MEANT.match(match[2]):
-            continue
-        term = match[1].strip().lower()
-        if noun(term.split()[-1]) not in (Who.FIRM, Who.CITIZEN, Who.RULE):
-            found.add(term)
-    return frozenset(found)
+_AUTHORITY_NAMED = re.compile(
+    r"(?:de|het|onze)?\s*(?:(?:onze|Onze) [Mm]inister|[Mm]inister van|[Ss]taatssecretaris van"
+    r"|Nederlandsche Bank|Nederlandse (?:\w+autoriteit|\w+-autoriteit)|(?:Stichting )?Autoriteit "
+    r"|College |Kamer van Koophandel|(?:Hoofd)?(?:[Pp]roduct|[Bb]edrijf)schap)",
+    re.IGNORECASE,
+)
+"""Authorities that a term for firms can stand for: "Bank: De Nederlandsche Bank N.V."."""
+_LONGEST_MEANING = 160
+
+
+def _defined(text: LegalText) -> dict[str, Who]:
+    """Return who the terms are that the regulation itself defines as somebody."""
+    found: dict[str, Who] = {}
+    for definition in find_definitions(Places(text)):
+        term = definition.term.lower()
+        who = _meant(term, definition.meaning[:_LONGEST_MEANING].strip())
+        if who is not None:
+            found.update(dict.fromkeys((term, f"{term}s", f"{term}en", f"{term}n"), who))
+    return found
+
+
+def _meant(term: str, meaning: str) -> Who | None:
+    """Return who is meant by a term, if its meaning names a body or a person."""
+    if not term or not meaning:
+        return None
+    known = noun(term.split()[-1])
+    if _AUTHORITY_NAMED.match(meaning):
+        return None if known is Who.RULE else Who.AUTHORITY
+    if _AUTHORITY_MEANT.match(meaning):
+        if known is Who.FIRM and meaning.startswith(("de ", "het ", "De ", "Het ")):
+            return Who.AUTHORITY
+        return None if known in (Who.FIRM, Who.CITIZEN, Who.RULE) else Who.AUTHORITY
+    if known is Who.FIRM or is_official(term.split()[-1]):
+        return None
+    words = Words(meaning)
+    if not words.low:
+        return None
+    head = words.low[phrase_end(words, 0, len(words)) - 1]
+    return Who.FIRM if noun(head) is Who.FIRM else None

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from checker.legal_text.finite import NO_SUBJECT_FIRST, VERBS, is_finite, main_verb, opens
-from checker.legal_text.phrases import phrase_end
+from checker.legal_text.participles import is_participle
+from checker.legal_text.phrases import after_attribute, phrase_end
 from checker.legal_text.sentence_words import Words
 from checker.legal_text.verbs import AUXILIARIES, Word
 from checker.legal_text.wordlists import listed
@@ -15,6 +16,8 @@ _TIMES = listed("week weken maand maanden jaar jaren dag dagen keer maal uur")
 _NO_SUBJECT_AFTER = (Word.PREPOSITION, Word.COMMA, Word.COLON, Word.OPENER)
 _NEAR = 8
 """Within so many words after the verb its subject begins."""
+_AFTER_ZIJN = listed("niet in voorzien ten tenminste slechts uitsluitend zodanig van voldoende")
+""" "En zijn niet", "en zijn voorzien": a verb, and no possessive."""
 _ADVERBS = 4
 _SHORTEST = 2
 """A clause of fewer words after its verb does not stand alone."""
@@ -101,6 +104,10 @@ def _subject_after(words: Words, verb: int) -> tuple[int, int] | None:
         index += 2
     while index < limit and (part[index] is Word.ADVERB or low[index] == "zich"):
         index += 1
+    if index < limit and low[index] == "door":
+        head = after_attribute(words, index, len(part))
+        if index + 2 < head < len(part) and part[head] is Word.OTHER:
+            return head, phrase_end(words, head, len(part))  # "dienen door hem aangewezen banken"
     if index >= limit or part[index] in _NO_SUBJECT_AFTER:
         return None
     return index, phrase_end(words, index, len(part))
@@ -151,10 +158,14 @@ def _begins_clause(words: Words, verb: int, at: int, depth: int, joiner: int) ->
     kind, following = part[at], part[at + 1]
     if depth and part[joiner - 1] is not Word.COMMA:
         return False
+    if low[at] == "zijn" and low[verb] in ("zijn", "worden"):
+        return low[at + 1] in _AFTER_ZIJN
     if following in (Word.COMMA, Word.COLON, Word.JOINER) or low[at] == "zijn":
         return low[at] in ("wordt", "worden", "is") and following is Word.COMMA
     if kind is Word.EITHER:
         return low[verb] not in AUXILIARIES or following in (Word.DETERMINER, Word.PRONOUN)
+    if kind is Word.PLURAL and low[verb] in ("worden", "zijn") and low[at - 1] != "te":
+        return any(is_participle(low, done) for done in range(verb + 1, joiner))
     if kind is Word.PLURAL:
         return part[verb] is Word.PLURAL and low[verb] not in AUXILIARIES and low[at - 1] != "te"
     return kind is Word.FINITE

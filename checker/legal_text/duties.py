@@ -175,6 +175,9 @@ class _Finder:
             self._note(opened.subject)
             is_item = parent is not None and parent.items is Items.EACH
             if not (opened.is_own_entry or (is_item and opened.items is Items.PARTS)):
+                if parent is None and opened.norm is not None and opened.items is Items.OWN:
+                    place = _Place(sentence, provision, end)
+                    yield from self._clauses(words, place, whole=False)
                 return
             end = max(self.text.provisions[child].end for child in children)
         place = _Place(sentence, provision, end)
@@ -218,10 +221,11 @@ class _Finder:
 
     # --- sentences and onderdelen ----------------------------------------------------------
 
-    def _clauses(self, words: Words, place: _Place) -> _Found:
-        if "verstaan" in words.low:
+    def _clauses(self, words: Words, place: _Place, *, whole: bool = True) -> _Found:
+        """Give what the clauses of a sentence lay down; not ``whole``: without the last."""
+        if "verstaan" in words.low and "waaronder" not in words.low:
             return
-        found = clauses(words)
+        found = clauses(words)[: None if whole else -1]
         if len(found) > 1 and words.low[found[0].verb] in ("is", "zijn"):
             found = [replace(found[0], end=len(words))]
         for number, clause in enumerate(found):

@@ -52,6 +52,7 @@ _DECIDERS = listed(
     minister college bestuur commissie staten wethouders raad staatssecretaris hij zij
     """
 )
+_MODALS = frozenset({"dienen", "moeten", "mogen", "kunnen", "worden"})
 _CLUSTER = frozenset({"zijn", "worden", "hebben", "kunnen", "moeten"})
 _AFTER_ZIJN = listed(
     """
@@ -95,7 +96,7 @@ def main_verb(words: Words, first: int) -> int | None:
                 index == closed or _is_main(words, index, opened=opened, led=led)
             ):
                 return index
-    return _after_comma(words, first) if opened else None
+    return (_after_comma(words, first) if opened else None) or _after_attribute(words, first)
 
 
 def open_at_end(words: Words) -> str | None:
@@ -204,6 +205,8 @@ def _either_is_finite(words: Words, index: int, depth: int) -> bool:
     """Tell "de houder verstrekt" from "verstrekt door" and "heeft verstrekt"."""
     following = words.part_at(index + 1)
     if following is Word.FINITE and depth:
+        if words.low[index + 1] in AUXILIARIES:
+            return False  # "niet verplicht is"
         return words.part_at(index + 2) in _SUBJECT_BEGINS
     before = words.part_at(index - 1)
     if before is Word.COMMA:
@@ -218,15 +221,22 @@ def _either_is_finite(words: Words, index: int, depth: int) -> bool:
 def _plural_is_finite(words: Words, index: int, depth: int, first: int) -> bool:
     """Tell a plural ("de houders melden") from an infinitive."""
     before, word_before = words.part[index - 1], words.low[index - 1]
+    word = words.low[index]
     following = words.part_at(index + 1)
+    if before in _PLURALS and index > first + 1 and words.low[index - 2] == "te":
+        return False  # "te kunnen waarborgen"
     if depth:
         return before not in (Word.PREPOSITION, Word.DETERMINER) and following is not Word.FINITE
     if before is Word.COMMA:
+        if word in AUXILIARIES and words.part[first] in NO_SUBJECT_FIRST:
+            return following is not None  # "Onverminderd artikel 3, dienen door hem ..."
         far_subject = following is Word.PREPOSITION and has_plural_head(words, first, index)
         return following in _GOES_ON or far_subject
     if before in _NO_PLURAL_AFTER:
-        return False
+        return before is Word.ADVERB and index == first + 1 and word in _MODALS
     inverted = words.part[first] in NO_SUBJECT_FIRST
+    if following is Word.COMMA and word in _MODALS:
+        return inverted or has_plural_head(words, first, index)
     if inverted and following in (Word.DETERMINER, Word.PRONOUN, Word.OTHER):
         return True
     if before is Word.PRONOUN:
@@ -273,6 +283,8 @@ def _cluster_end(words: Words, index: int) -> int:
             return at + 2
         if part[at] is Word.EITHER and part[at - 1] is Word.COMMA:
             return at
+        if at > index + 1 and low[at] in AUXILIARIES and looks_like_participle(low[at - 1]):
+            return at  # "die worden uitgevoerd dienen"
         in_cluster = part[at] in _PLURALS or part[at] is Word.EITHER or low[at] in _CLUSTER
         if not in_cluster and not looks_like_participle(low[at]):
             return at
@@ -302,6 +314,18 @@ def _is_main(words: Words, index: int, *, opened: bool, led: bool) -> bool:
     if following is Word.JOINER:
         return words.low[index + 1] == "dan"
     return following not in (Word.COMMA, Word.FINITE, None)
+
+
+def _after_attribute(words: Words, first: int) -> int | None:
+    """Find a verb like a participle after the comma: "De bank, bedoeld in lid 1, meldt aan"."""
+    part = words.part
+    if part[first] in NO_SUBJECT_FIRST or part[first] is Word.OPENER:
+        return None
+    for index in range(len(part) - 2, first + 1, -1):
+        if part[index] is Word.EITHER and part[index - 1] is Word.COMMA:
+            is_attribute = words.low[index + 1] in ("door", "volgens", "krachtens")
+            return None if is_attribute else index
+    return None
 
 
 def _after_comma(words: Words, first: int) -> int | None:

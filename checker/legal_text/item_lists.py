@@ -9,6 +9,7 @@ from checker.legal_text.addressees import Cast, Who
 from checker.legal_text.clauses import clauses
 from checker.legal_text.finite import main_verb, open_at_end
 from checker.legal_text.information import is_information
+from checker.legal_text.norm_terms import DUTY_OF_THING
 from checker.legal_text.norms import Judge, Norm, Sort
 from checker.legal_text.participles import looks_like_participle
 from checker.legal_text.sentence_words import Words
@@ -133,7 +134,7 @@ class ListReader:
         verb = found[-1].verb
         if opener is not None:
             return self._in_subclause(words, opener, opened, kind)
-        if norm is None:
+        if norm is None or norm.sort is Sort.PERMISSION:
             return self._without_norm(words, verb, opened, kind)
         return replace(opened, items=self._with_norm(words, verb, norm, children, kind))
 
@@ -166,8 +167,11 @@ class ListReader:
     def _without_norm(self, words: Words, verb: int, opened: ItemList, kind: ItemKind) -> ItemList:
         if kind is ItemKind.GOES_ON:
             return replace(opened, items=Items.GO_ON, addressee=opened.subject.actor_name)
-        if opened.subject.who is Who.AUTHORITY or words.low[verb] in _POWERS:
+        if opened.subject.who is Who.AUTHORITY:
             return SKIPPED
+        if words.low[verb] in _POWERS:
+            is_last = verb == len(words) - 1 - words.text.endswith(":")
+            return replace(opened, items=Items.GO_ON) if is_last else SKIPPED
         return _OWN if kind is ItemKind.MAIN else opened
 
     def _with_norm(
@@ -181,6 +185,8 @@ class ListReader:
             return Items.EACH
         if kind is ItemKind.MAIN and _SENTENCES_FOLLOW.search(words.text):
             return Items.OWN if self._are_norms(children) else Items.PARTS
+        if words.low[verb] in DUTY_OF_THING:
+            return Items.PARTS  # "bevat: a. ..."
         if kind is ItemKind.GOES_ON and verb == len(words) - 1 - words.text.endswith(":"):
             return Items.GO_ON
         return Items.PARTS

@@ -56,7 +56,7 @@ OFFICIAL_ACTS = listed(
     opgelegd ingesteld gepubliceerd geweigerd afgewezen ontslagen gehoord herzien
     goedgekeurd uitbetaald beslist teruggevorderd geheven besloten toegewezen erkend
     toegelaten beëindigd bepaald gesteld gevorderd uitgesproken opgeroepen uitgereikt
-    ingewilligd toegevoegd voorgelegd ontbonden uitgekeerd gelast veroordeeld belast beëdigd
+    ingewilligd voorgelegd ontbonden uitgekeerd gelast veroordeeld belast beëdigd
     uitgenodigd gehandhaafd vrijgesteld geëvalueerd overgedragen afgedaan betrokken
     doorgezonden geschorst opgedragen ondergebracht gedagvaard betekend berecht ingeschreven
     uitgeschreven gemandateerd gemachtigd uitgebracht gekozen bijgestaan
@@ -65,6 +65,7 @@ OFFICIAL_ACTS = listed(
     afgehandeld medegedeeld meegedeeld ingetrokken aangekondigd teruggegeven
     teruggezonden gekweten gerangschikt bevestigd verzonden
     gemotiveerd gehandhaafd uitgeoefend opgericht gevestigd gedetacheerd
+    aangenomen verondersteld geaccepteerd bezien gehonoreerd
     bezoldigd kwijtgescholden verstuurd meegenomen geweigerd
     """
 )
@@ -93,11 +94,14 @@ IN_PUBLIC = re.compile(
 )
 WHILE_DECIDING = re.compile(
     r"^(?:bij|voor) (?:de |het |een )?(?:besluit|beslissing|(?:vaststell|verlen|toekenn|beoordel"
-    r"|bereken|beslis|beslech|behandel|weg|wijz|toets|vergelijk)ing) (?:van|over|op|om|tot|omtrent|"
-    r"omtrent)\b"
+    r"|bereken|beslis|beslech|behandel|weg|wijz|toets|vergelijk)ing)\b"
     r"|\bambtshalve\b"
 )
 """What only authorities are at."""
+OBEYED = listed("nageleefd gehandhaafd opgevolgd genomen gevolgd")
+RULES_OBEYED = re.compile(
+    r"\b(?:voorschriften|aanwijzingen|bepalingen|bepaalde|regels|regelen|richtlijnen|maatregelen)\b"
+)
 PUT = re.compile(
     r"\b(?:beschikbaar|ter beschikking|in kennis|op de hoogte|veilig|zeker|buiten gebruik"
     r"|in de gelegenheid) gesteld"
@@ -141,6 +145,12 @@ DUTY_OF_THING = listed(
     verkeert verkeren
     """
 )
+MEASURED = re.compile(
+    r"\b(?:ten minste|tenminste|minstens|ten hoogste|hoogstens|minimaal|maximaal|zodanig|zodanige"
+    r"|dusdanig)\b"
+)
+"""How much or in which way a thing must do what it does."""
+SAYS_SO = listed("vormt vormen luidt luiden omschrijft noemt ontvangt ontvangen heet heten")
 SHOWS = listed("geeft geven sluit sluiten houdt houden beslaat beslaan neemt heeft")
 SHOWN = re.compile(r"\b(?:weer|inzicht|informatie|aan bij|aan op|rekening mee|ten minste)\b")
 HAPPENS = listed("geschiedt geschieden vindt vinden gebeurt gebeuren bestaat bestaan")
@@ -168,10 +178,12 @@ REQUIRED_OF_THING = re.compile(
     r"\b(?:voorzien van|ten minste|tenminste|ten hoogste|minimaal|maximaal|niet (?:meer"
     r"|minder|hoger|lager"
     r"|groter|kleiner|breder) dan|zodanig|zo (?:uitgevoerd|gebouwd|ingericht|aangebracht|geplaatst)"
-    r"|leesbaar|zichtbaar|aanwezig|bestand tegen|vrij van|bereikbaar|toegankelijk|vergezeld"
+    r"|niet (?:[a-z]+ of )?[a-z]+baar|leesbaar|zichtbaar|aanwezig|bestand tegen"
+    r"|vrij van|bereikbaar|toegankelijk|vergezeld"
     r"|gesteld in"
     r"|ondertekend|gedagtekend|uitgerust|vervaardigd|aangebracht|bevestigd|afgeschermd|uitgevoerd"
-    r"|ingericht|beveiligd|beschikbaar|voldoende(?! (?:om|voor)\b)|deugdelijk|duidelijk|schriftelijk|gesloten"
+    r"|ingericht|beveiligd|beschikbaar|voldoende(?! (?:om|voor)\b)|deugdelijk|duidelijk"
+    r"|schriftelijk|gesloten"
     r"|afsluitbaar"
     r"|verzekerd|verpakt|gescheiden|gemerkt|herkenbaar|doeltreffend|gemakkelijk|veilig|geplaatst"
     r"|verlicht|geconstrueerd|ontworpen|gebouwd|opgesteld|goed|vermeld|afgedekt|opgenomen"
@@ -180,7 +192,8 @@ REQUIRED_OF_THING = re.compile(
     re.IGNORECASE,
 )
 AMOUNT = re.compile(
-    r"€|\b(?:euro|f \d|procentpunt|jaar|jaren|maanden|weken|dagen|bedrag|bedragen|kostprijs"
+    r"€|\b(?:euro|f \d|procentpunt|jaar|jaren|maanden|weken|dagen|bedrag|bedragen(?! ;? ?$)"
+    r"|kostprijs"
     r"|tarief|kosten|beschikbaar voor)\b"
 )
 LIMIT = re.compile(
@@ -188,6 +201,7 @@ LIMIT = re.compile(
     r"|groter|kleiner)"
     r"|minstens|hoogstens)\b"
 )
+AT_MOST = re.compile(r"\b(?:ten hoogste|hoogstens|hooguit|maximaal)\b")
 PERMIT_NOUN = re.compile(
     r"\b(?:\w*vergunning|\w*ontheffing|\w*toestemming|\w*erkenning|\w*goedkeuring"
     r"|\w*certificaat|\w*instemming"
@@ -271,7 +285,7 @@ NO_PARTICIPLES = listed(
 )
 IRREGULAR = listed(
     """
-    gedaan voldaan geacht toegestaan gegaan nagegaan uitgegaan opgedaan afgedaan aangegaan
+    gedaan voldaan geacht voorzien toegestaan gegaan nagegaan uitgegaan opgedaan afgedaan aangegaan
     """
 )
 GOES = listed("gaat gaan treedt treden ziet volgt")

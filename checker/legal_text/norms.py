@@ -5,7 +5,7 @@ unless they are known to say what is so and not what must be done.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from checker.legal_text import norm_terms as terms
@@ -15,7 +15,7 @@ from checker.legal_text.participles import is_participle
 from checker.legal_text.phrases import phrase_end
 from checker.legal_text.predicates import Predicate
 from checker.legal_text.sentence_words import Words
-from checker.legal_text.subjects import ACTORS, PEOPLE, Subject, plain_name, subject_at
+from checker.legal_text.subjects import ACTORS, NOBODY, PEOPLE, Subject, plain_name, subject_at
 from checker.legal_text.verbs import Word, word_of
 from checker.models.text_facts import Modality
 
@@ -177,7 +177,7 @@ class Judge:
         if subject.who is Who.RULE:
             return None
         if _is_applied_for(subject):
-            return Norm(Sort.FIRM, said.modality)
+            return None if self.cast.is_personal else Norm(Sort.FIRM, said.modality)
         return Norm(self._owner(subject, said) or self._unnamed(), said.modality)
 
     def _owner(self, subject: Subject, said: Predicate) -> Sort | None:
@@ -205,13 +205,19 @@ class Judge:
         if subject.who not in (Who.FIRM, Who.THING):
             return None
         if not (said.restricted or said.negated or said.any_of(terms.NEGATIONS)):
+            if terms.AT_MOST.search(said.text) and not terms.AMOUNT.search(said.text):
+                return self._limit(subject, said)
             return _permit(subject)
         if self.official and subject.who is Who.THING:
             return None
         return _ban(subject, said)
 
+    def _limit(self, subject: Subject, said: Predicate) -> Norm | None:
+        bound = self._thing(subject, said) if subject.who is Who.THING else _ban(subject, said)
+        return replace(bound, modality=Modality.BAN) if bound is not None else None
+
     def _must(self, subject: Subject, said: Predicate) -> Norm | None:
-        if said.verb in ("dient", "dienen") and not said.has_te:
+        if said.verb in ("dient", "dienen") and not said.has_te and "worden" not in said.words:
             hands_in = subject.who in ACTORS and "in" in said.words
             return _bind(subject, said.modality) if hands_in else None
         agent = self._agent(said)
@@ -246,13 +252,15 @@ class Judge:
         participle = said.participle
         if participle == "gesteld" and terms.PUT.search(said.text):
             participle = "gemeld"
+        if participle in terms.OBEYED and terms.RULES_OBEYED.search(said.whole):
+            return Norm(Sort.AUTHORITY if self.official else Sort.FIRM, said.modality)
         if participle is None:
             must = said.verb not in ("wordt", "worden")
             return self._thing(subject, said) if must and subject.words else None
         if participle in terms.SUMS or _points_elsewhere(participle, said):
             return None
         if participle not in terms.OFFICIAL_ACTS and _is_applied_for(subject):
-            return Norm(Sort.FIRM, said.modality)
+            return None if self.cast.is_personal else Norm(Sort.FIRM, said.modality)
         if terms.WHILE_DECIDING.search(said.whole):
             return Norm(Sort.AUTHORITY)
         if participle in terms.OFFICIAL_ACTS or _is_done_officially(subject, said):
@@ -306,6 +314,8 @@ class Judge:
             return Norm(Sort.FIRM, Modality.BAN)
         if subject.who is Who.FIRM:
             return _being_of_firm(subject, said)
+        if _is_owed(subject, said):
+            return self._thing(NOBODY, said)
         if subject.who is Who.THING and subject.words and not terms.VOID.search(said.text):
             return self._being_of_thing(subject, said)
         return None
@@ -474,6 +484,13 @@ def _is_done_officially(subject: Subject, said: Predicate) -> bool:
     return public is not None
 
 
+def _is_owed(subject: Subject, said: Predicate) -> bool:
+    """Whether a sum has to be paid: "Voor de keuring is een vergoeding verschuldigd"."""
+    if not said.clause.inverted or said.negated or "verschuldigd" not in said.words:
+        return False
+    return bool(subject.words) and subject.words[0] in ("een", subject.words[-1])
+
+
 def _is_applied_for(subject: Subject) -> bool:
     return not terms.APPLICATIONS.isdisjoint(subject.words)
 
@@ -483,6 +500,8 @@ def _asks_of_thing(subject: Subject, said: Predicate) -> bool:
     verb = said.verb
     if verb in terms.DUTY_OF_THING:
         return True
+    if verb not in terms.SAYS_SO and terms.MEASURED.search(said.text):
+        return not terms.AMOUNT.search(said.text)
     if verb in terms.SHOWS and terms.SHOWN.search(said.text):
         return True
     return verb in terms.HAPPENS and _is_act(subject.words)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from checker.legal_text.norm_terms import IRREGULAR, NO_PARTICIPLES
+from checker.legal_text.verbs import Word, word_of
 
 PARTICIPLE = re.compile(
     r"(?:(?:aan|af|bij|door|in|mede|mee|na|neer|om|onder|op|over|samen|tegen|terug|toe|uit|vast"
@@ -34,6 +35,8 @@ def is_participle(low: Sequence[str], index: int) -> bool:
     word = low[index]
     if word[-1] not in "dtn":
         return False
+    if word[-1] == "t" and word_of(word) is Word.FINITE:
+        return False  # "bevat", "vermeldt"
     if word in NO_PARTICIPLES or not looks_like_participle(word):
         return word in IRREGULAR
     if word.endswith("en") and not word.startswith("ge") and not _STRONG.search(word):

@@ -11,6 +11,8 @@ from checker.legal_text.sentence_words import Words
 from checker.legal_text.verbs import Word
 from checker.models.text_facts import Modality
 
+_MODALS = frozenset({"moet", "moeten", "dient", "dienen", "mag", "mogen"})
+
 
 class Predicate:
     """A verb and what follows it, as far as the main clause itself."""
@@ -73,10 +75,20 @@ class Predicate:
                 if not self._is_attribute(index):
                     return low[index]
                 attribute = attribute or low[index]
-        if attribute is not None or self.verb not in ("wordt", "worden"):
+        if attribute is not None:
             return attribute
+        return self._participle_beyond()
+
+    def _participle_beyond(self) -> str | None:
+        """The participle behind a subclause: "moet, voordat ..., worden gemeld"."""
+        low, part = self.clause.words.low, self.clause.words.part
+        passive = self.verb in ("wordt", "worden")
+        if not passive and self.verb not in _MODALS:
+            return None
         for index in range(self.clause.end - 1, self.stop, -1):
-            if is_participle(low, index) and part[index] is not Word.FINITE:
+            if not is_participle(low, index) or part[index] is Word.FINITE:
+                continue
+            if passive or "worden" in low[index - 1 : index + 2]:
                 return low[index]
         return None
 

@@ -16,6 +16,7 @@ from checker.models.problem import Path
 from checker.models.regulation import (
     EuAct,
     EuActKind,
+    Identity,
     Instrument,
     Nature,
     Phase,
@@ -28,6 +29,8 @@ from checker.models.text_reading import TextReading
 
 _LONGEST_QUOTE = 400
 _LONGEST_LABEL = 190
+_OF_FIELD = 2
+"""Steps of the path of a field right below its group."""
 _SANCTIONS = {
     "fine": SanctionKind.ADMINISTRATIVE_FINE,
     "order": SanctionKind.PENALTY_PAYMENT,
@@ -54,6 +57,12 @@ class Proposal:
 def propose(reading: TextReading) -> tuple[Proposal, ...]:
     """Return all facts of ``reading`` that a dossier has a field for, in the order of the form."""
     return tuple(_Proposer(reading).all())
+
+
+def identity_of(reading: TextReading) -> Identity:
+    """Return what ``reading`` says the regulation is, as rules about texts ask it."""
+    found = {p.path[-1]: p.value for p in _Proposer(reading).identity() if len(p.path) == _OF_FIELD}
+    return Identity.model_validate(found)
 
 
 def is_open(regulation: Regulation, proposal: Proposal) -> bool:
@@ -129,7 +138,7 @@ class _Proposer:
         self.reading, self.known, self.text = reading, reading.recognised, reading.text.text
 
     def all(self) -> Iterator[Proposal]:
-        yield from self._identity()
+        yield from self.identity()
         for duty in self.known.duties:
             yield self._at(("obligations",), _obligation(duty, self._quote(duty.at)), duty.at)
         yield from self._eu()
@@ -146,7 +155,7 @@ class _Proposer:
         quote = " ".join(self.text[at.start : at.end].split())
         return quote if len(quote) <= _LONGEST_QUOTE else quote[: _LONGEST_QUOTE - 1] + "…"
 
-    def _identity(self) -> Iterator[Proposal]:
+    def identity(self) -> Iterator[Proposal]:
         if title := self.reading.text.title:
             yield self._set("identity.title", title)
         if self.known.instrument is not None:

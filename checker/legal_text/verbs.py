@@ -140,7 +140,7 @@ PLURAL = listed(
     begrijpen behalen behandelen behartigen beheersen beheren behoeven behooren behoren
     behouden beklagen bekleden bekostigen belasten belemmeren beletten bemiddelen
     bemoeilijken bemonsteren benaderen benoemen benutten beogen beoordelen bepalen beperken
-    beproeven berechten bereiden bereiken berekenen beroepen berusten beschadigen beschermen
+    beproeven berechten bereiden bereiken berekenen beroepen berusten beslaan beschadigen beschermen
     beschikken beschouwen beschrijven beslissen besluiten besparen bespreken bespuiten
     bestaan besteden bestellen bestemmen bestrijden bestrijken betalen betekenen betreden
     betrekken betwijfelen betwisten bevaren bevatten beveiligen bevelen bevestigen bevinden

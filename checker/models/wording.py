@@ -137,6 +137,7 @@ def _hours(value: Decimal, language: Language) -> str:
     return format_decimal(rounded, "#,##0.##", locale=_LOCALES[language])
 
 
+@lru_cache(maxsize=10_000)
 def _percent(share: Decimal, language: Language) -> str:
     percent = _half_up(share * 100) / 100
     return format_percent(percent, "0.#%", locale=_LOCALES[language], decimal_quantization=False)

@@ -223,7 +223,7 @@ def _plural_is_finite(words: Words, index: int, depth: int, first: int) -> bool:
     before, word_before = words.part[index - 1], words.low[index - 1]
     word = words.low[index]
     following = words.part_at(index + 1)
-    if before in _PLURALS and index > first + 1 and words.low[index - 2] == "te":
+    if index > first + 1 and words.low[index - 2] == "te":
         return False  # "te kunnen waarborgen"
     if depth:
         return before not in (Word.PREPOSITION, Word.DETERMINER) and following is not Word.FINITE

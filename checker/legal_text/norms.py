@@ -75,9 +75,9 @@ class Judge:
     def judge(self, clause: Clause, subject: Subject) -> Norm | None:
         """Return what a clause lays down for its subject, or nothing."""
         verb = clause.words.low[clause.verb]
-        if subject.who is Who.RULE and verb in terms.NEVER_OF_RULES:
-            return None
         said = Predicate(clause)
+        if subject.who is Who.RULE and verb in terms.NEVER_OF_RULES:
+            return self._thing(NOBODY, said) if _is_owed(subject, said) else None
         if _comes_into_force(said):
             return None
         if "verboden" in said.words and verb in ("is", "zijn", "blijft"):
@@ -261,7 +261,7 @@ class Judge:
             return None
         if participle not in terms.OFFICIAL_ACTS and _is_applied_for(subject):
             return None if self.cast.is_personal else Norm(Sort.FIRM, said.modality)
-        if terms.WHILE_DECIDING.search(said.whole):
+        if self.near is not Who.FIRM and terms.WHILE_DECIDING.search(said.whole):
             return Norm(Sort.AUTHORITY)
         if participle in terms.OFFICIAL_ACTS or _is_done_officially(subject, said):
             return Norm(Sort.AUTHORITY) if participle in terms.ANNOUNCED else None
@@ -314,8 +314,6 @@ class Judge:
             return Norm(Sort.FIRM, Modality.BAN)
         if subject.who is Who.FIRM:
             return _being_of_firm(subject, said)
-        if _is_owed(subject, said):
-            return self._thing(NOBODY, said)
         if subject.who is Who.THING and subject.words and not terms.VOID.search(said.text):
             return self._being_of_thing(subject, said)
         return None

@@ -215,7 +215,8 @@ def joined(lines: Sequence[Line]) -> list[Paragraph]:
 
 def _goes_on(group: list[Line], line: Line) -> bool:
     last = group[-1]
-    if _ONLY_LABEL.fullmatch(last.text):
+    if len(group) == 1 and _ONLY_LABEL.fullmatch(last.text):
+        # Further on it is no label but what a sentence ends with: "bedoeld in artikel" / "2."
         return not LABEL.match(line.text)
     is_torn = last.full and not last.text.endswith((*_ENDS, ","))
     if line.text in _LONE or (is_torn and _LAST_WORD.fullmatch(line.text)):

@@ -5,6 +5,7 @@ import pytest
 from checker.models.legal_text import Block, BlockKind
 from checker.models.problem import BadInputError
 from checker.readers.legal_text import read, read_pasted
+from checker.readers.legal_text.wrapped import Line, joined
 
 LAW = """Artikel 1
 
@@ -239,3 +240,12 @@ def test_nothing_pasted() -> None:
     with pytest.raises(BadInputError) as caught:
         read_pasted(" \n\u200b\n")
     assert [problem.code for problem in caught.value.problems] == ["text_empty"]
+
+
+def test_a_number_that_ends_a_sentence_numbers_no_heading() -> None:
+    lines = [
+        Line("De opsporingsambtenaar is de persoon, bedoeld in artikel", full=True),
+        Line("2.", full=False),
+        Line("Artikel 2", full=False),
+    ]
+    assert [paragraph.text for paragraph in joined(lines)][1:] == ["Artikel 2"]

@@ -36,15 +36,15 @@ def te_actions(clause: Clause, *, bound: bool = False) -> tuple[int, ...]:
     actions: list[int] = []
     complete = purpose = False
     for index in range(clause.verb + 1, clause.end - 2):
-        if part[index] is Word.OPENER and opens(clause.words, index, 0):
+        if low[index] == ";" or (part[index] is Word.OPENER and opens(clause.words, index, 0)):
             break
-        if low[index] == "te" and low[index - 1] == "na":
-            continue  # "na te zijn aangewezen"
+        if low[index] == "te" and (low[index - 1] == "na" or part[index + 2] is Word.OTHER):
+            continue  # "na te zijn aangewezen", "een te verstrekken formulier"
         if low[index] == "te" and low[index + 1].endswith("n"):
             complete = complete or not purpose
             purpose = False
             continue
-        purpose = purpose or low[index] in _PURPOSE
+        purpose = purpose or (low[index] in _PURPOSE and low[index - 1] not in _BOUND)
         joins = part[index] is Word.COMMA or low[index] in ("en", "alsmede")
         at = index + 1 + (low[index + 1] in PREFIXES)
         if joins and low[at] == "te":
@@ -66,6 +66,6 @@ def _te_follows(words: Words, first: int, end: int) -> bool:
             return False
         if words.part[index] is Word.OPENER and opens(words, index, 0):
             return False
-        if words.low[index] == "te":
+        if words.low[index] == "te" and words.part_at(index + 2) is not Word.OTHER:
             return words.low[index + 1].endswith("n")
     return False

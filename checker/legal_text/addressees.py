@@ -66,7 +66,7 @@ _AUTHORITIES = listed(
     kabinet parlement beoordelingsadviescommissie taskforce stuurgroep werkgroep adviesgroep
     programmadirecteur kwartiermaker deskundigen bezwarencommissie unit divisiehoofd eenheid
     clusterhoofd centrummanager teamleider afdelingsmanager mandataris gemandateerde
-    beheerraad
+    beheerraad rijksinstituut rijkscomputercentrum
     """
 )
 _AUTHORITY_ENDINGS = tuple(
@@ -75,7 +75,7 @@ _AUTHORITY_ENDINGS = tuple(
         minister commissie commissies autoriteit inspectie inspecteur rechter ambtenaar
         ambtenaren rechtbank productschap waterschap bestuursorgaan directeur rijksdienst
         agentschap college secretaris gemeente bedrijfschap officier directie griffier
-        voorzitter sraad gerecht rekenkamer
+        voorzitter sraad gerecht rekenkamer orgaan organen
         """
     )
 )
@@ -107,7 +107,7 @@ _CITIZENS = listed(
 )
 _FIRMS = listed(
     """
-    ingezetene ingezetenen
+    ingezetene ingezetenen personeel kandidaat-notaris
     allen anderen medewerker medewerkers functionaris functionarissen leraar leraren
     verkrijger bieder schuldeiser schuldeisers beoordelaar betaler schenker aanvoerder
     coördinator inschrijver inschrijvers vertaler vertalers lasthebber manager managers
@@ -246,7 +246,7 @@ _NO_FIRMS = listed(
     """
 )
 _PRIVATE_OWNER = re.compile(
-    r"\b(?:vennootschap|stichting|vereniging|rechtspersoon|coöperatie|onderneming|instelling|school"
+    r"\b\w*(?:vennootschap|stichting|vereniging|rechtspersoon|coöperatie|onderneming|instelling|school"
     r"|scholen|bank|verzekeraar|pensioenfonds|fonds|maatschappij|bedrijf|corporatie)\b"
 )
 _ADJECTIVES = listed(
@@ -283,6 +283,7 @@ _PERSONS = (
     "jeugdige", "uitkeringsgerechtigde",
 )  # fmt: skip
 _NEUTRAL = frozenset({" inrichting", " aanvrag", "ontvanger", "instelling", " install", " stof"})
+_TRADE = ("in de handel", "verhandel", "fabrikant", "producent")
 _MOSTLY_PUBLIC = 1.5
 _SOME = 3
 _ENOUGH = 10_000
@@ -297,13 +298,17 @@ class Cast:
 
     def __init__(self, text: LegalText) -> None:
         self._defined = _defined(text)
+        self._has_long = any(" " in term for term in self._defined)
         law = text.text[:_ENOUGH].lower()
         self._schools = sum(map(law.count, _SCHOOLS)) >= _SOME
-        business, public = sum(map(law.count, _BUSINESS)), sum(map(law.count, _PUBLIC))
+        spoken = {word: law.count(word) for word in _BUSINESS}
+        business, public = sum(spoken.values()), sum(map(law.count, _PUBLIC))
         self.is_public = public > _MOSTLY_PUBLIC * (business + 2)
         """Whether the regulation speaks of public bodies far more than of business."""
+        self.is_on_trade = sum(map(law.count, _TRADE)) >= _SOME
+        """Whether it is about what comes on the market."""
         persons = sum(map(law.count, _PERSONS))
-        firms = business - sum(map(law.count, _NEUTRAL))
+        firms = business - sum(spoken.get(word, 0) for word in _NEUTRAL)
         self.is_personal = persons > max(_SOME, 2 * firms)
         """Whether it speaks of persons outside business, who then are the applicants."""
 
@@ -340,7 +345,7 @@ class Cast:
         terms = self._defined
         if words[-1] in terms:
             return terms[words[-1]]
-        if len(words) == 1:
+        if len(words) == 1 or not self._has_long:
             return None
         found = terms.get(" ".join(words)) or terms.get(" ".join(words[1:]))
         return found or terms.get(" ".join(words[-2:]))
@@ -388,14 +393,23 @@ _AUTHORITY_NAMED = re.compile(
 )
 """Authorities that a term for firms can stand for: "Bank: De Nederlandsche Bank N.V."."""
 _LONGEST_MEANING = 160
+_NEAR_BEGINNING = 40
+_ESTABLISHED = re.compile(
+    r"Er is een ([a-z-]*(?:fonds|raad|college|commissie|instituut|bureau|kamer|dienst"
+    r"|autoriteit|register|orgaan|centrum|adviescollege))\b"
+)
+"""A body that the regulation itself sets up."""
 
 
 def _defined(text: LegalText) -> dict[str, Who]:
     """Return who the terms are that the regulation itself defines as somebody."""
-    found: dict[str, Who] = {}
+    found = {match[1]: Who.AUTHORITY for match in _ESTABLISHED.finditer(text.text)}
+    bodies = frozenset(found)
     for definition in find_definitions(Places(text)):
         term = definition.term.lower()
-        who = _meant(term, definition.meaning[:_LONGEST_MEANING].strip())
+        meaning = definition.meaning[:_LONGEST_MEANING].strip()
+        is_body = not bodies.isdisjoint(meaning[:_NEAR_BEGINNING].lower().split())
+        who = Who.AUTHORITY if is_body else _meant(term, meaning)
         if who is not None:
             found.update(dict.fromkeys((term, f"{term}s", f"{term}en", f"{term}n"), who))
     return found

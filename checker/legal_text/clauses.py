@@ -37,6 +37,8 @@ class Clause:
     """Whether the subject follows the verb."""
     first: int
     end: int
+    own: tuple[int, int] | None = None
+    """In a clause that "en" joins, what can be its own subject: "en treft de houder"."""
 
 
 def clauses(words: Words) -> list[Clause]:
@@ -51,9 +53,10 @@ def clauses(words: Words) -> list[Clause]:
     else:
         subject, inverted = _subject(words, verb)
     found = [Clause(words, verb, subject, inverted, 0, len(words))]
-    for first, joined in _joined(words, verb):
+    for first, at in joined(words, verb):
         found[-1] = replace(found[-1], end=first)
-        found.append(Clause(words, joined, subject, False, first, len(words)))
+        own = _subject_after(words, at) if inverted else None
+        found.append(Clause(words, at, subject, False, first, len(words), own))
     return found
 
 
@@ -116,7 +119,7 @@ def _subject_after(words: Words, verb: int) -> tuple[int, int] | None:
 # --- clauses that share a subject ---------------------------------------------------------------
 
 
-def _joined(words: Words, verb: int) -> list[tuple[int, int]]:
+def joined(words: Words, verb: int) -> list[tuple[int, int]]:
     """Return (first word, verb) of each clause that "en" joins to the one with ``verb``."""
     part, low = words.part, words.low
     found: list[tuple[int, int]] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import re2
 
@@ -54,6 +55,8 @@ _VERB_FIRST = re2.compile(
     r".*\b(?:wordt|worden)\b(?P<between>[^;:]*?)\bonder\s+(?P<term>[^;]+?)"
     rf"(?P<after>(?:,? (?:{_SCOPE}))*)\s*,?\s*$"
 )
+_ASKS = re.compile(r"\bwat (?:\w+ )?onder\b")
+"""Another provision says what is meant."""
 _AN_ITEM = re.compile(r"[a-z\d]{1,2}[,°]")
 """What "onder" points at is an onderdeel and no term."""
 _SPOKEN_OF = re2.compile(
@@ -63,7 +66,17 @@ _SPOKEN_OF = re2.compile(
     r"|moet)\b[^,;]{0,20}"
     r"\b(?:hier|daar)onder\b[^,;]{0,60}$"
 )
+_WHEREUNDER = re.compile(r"(?:een |de |het )?(?P<term>[\w-]{3,60}), waaronder\b[\w ]{0,60}$")
+"""An onderdeel that names one term and then what it means."""
 _POINTS_BACK = re2.compile(r"\b(?:daar|hier|waar)onder\b[^,;]{0,60}$")
+_INCLUDES = re2.compile(
+    r"\b(?:wordt|worden) (?:mede |tevens )?onder (?P<after>[^,;:.]{3,80}?)(?: mede| tevens)?$"
+    r"|\b[Oo]nder (?P<before>[^;:.]{3,120}?),? (?:wordt|worden) (?:mede|tevens|ook)$"
+)
+_SENSE = re2.compile(
+    r"(?P<term>[A-Z][^,;:.]{2,80}?) (?:in de zin|voor de toepassing) van (?:deze|dit) [a-z]+"
+    r" (?:is|zijn)(?::|(?: een| de| het| degene)\b)"
+)
 _EXCLUDES = re.compile(r"\b(?:niet|geen)\b(?!-)")
 _FORMULA = re2.compile(r"\b(?:formule|waarbij|waarin|hierin|daarin|voorstel(?:t|len))\b[^.]{0,60}$")
 
@@ -75,7 +88,7 @@ _THE_TERM = re.compile(
 _FIRST_WORD = re.compile(r"(?:[a-z]{1,2}\.\s+|onder\s+)(?=\S)")
 _ARTICLE_WORD = re.compile(r"(?:de|het|een|den|der|’t|'t|eene)\s+(?=\S)", re.IGNORECASE)
 _ALSO = re.compile(
-    r"(?:als bedoeld|,? ?bedoeld|in de zin van|,? ?genoemd) (?:in|bij)\b.*$", re.DOTALL
+    r"(?:als bedoeld|,? ?bedoeld|in de zin van|,? ?genoemd) (?:in|bij|onder)\b.*$", re.DOTALL
 )
 _ONLY_COLON = re.compile(r":(?!\d)")
 _NEXT_CAPITAL = re.compile(
@@ -98,9 +111,10 @@ _ENUMERATED = re.compile(r"[\w-]+(?:, [\w-]+)+")
 """Single words, as in "gries, grutten": each is a term."""
 _AND = re.compile(r",? (?:en|alsmede|onderscheidenlijk) |, ")
 _NO_TERM = re.compile(
-    r"^(?:voor ?zover|in ?geval|bij|ten aanzien van|met betrekking tot|voor wat betreft|in)\b"
+    r"^(?:voor ?zover|in ?geval|bij|ten aanzien van|met betrekking tot|voor wat betreft"
+    r"|in(?! (?:de handel|het verkeer|bezit|gebruik|omloop|voorraad|dienst)\b))\b"
     r"|\b(?:wordt|worden|indien|als volgt|dient|kunnen|zijn|heeft|hebben|moet|mag|onderstaande)\b"
-    r"|[.;]\s",
+    r"|(?<!\bnr)(?<!\bno)[.;]\s",
     re.IGNORECASE,
 )
 
@@ -126,10 +140,14 @@ def find_definitions(places: Places) -> list[Definition]:
     """
     found: dict[tuple[object, ...], Definition] = {}
     listed: set[int] = set()
+    seen = _Seen()
     for at, index in places.hits(("verstaa",)):
         if index not in listed:
-            _keep(found, _defined_at(places, at, index, listed))
+            _keep(found, _defined_at(places, at, index, listed, seen))
+        seen.until = at + len("verstaan")
     _keep(found, _under_headings(places, listed))
+    _keep(found, _included(places))
+    _keep(found, _in_the_sense(places))
     _keep(found, _labels(places))
     return sorted(found.values(), key=lambda definition: definition.at.start)
 
@@ -141,18 +159,30 @@ def _keep(found: dict[tuple[object, ...], Definition], definitions: Iterator[Def
         found.setdefault(key, definition)
 
 
-def _defined_at(places: Places, at: int, index: int, listed: set[int]) -> Iterator[Definition]:
+@dataclass
+class _Seen:
+    """What an earlier "verstaan" has taken already; so that none is gone through twice."""
+
+    until: int = 0
+    """The end of the "verstaan" before."""
+    scanned: set[int] = field(default_factory=set)
+    """The provisions of which the rest was read as a list."""
+
+
+def _defined_at(
+    places: Places, at: int, index: int, listed: set[int], seen: _Seen
+) -> Iterator[Definition]:
     """Yield what is defined by the "verstaan" at ``at``."""
     provision = places.provisions[index]
     sentence, _ = places.sentence(at, index)
-    sentence = max(sentence, at - _LOOK_BACK)
+    sentence = max(sentence, at - _LOOK_BACK, seen.until)
     before = places.text[sentence:at]
     word = at + len("verstaan")
-    rest = places.text[word : min(provision.end, word + _LOOK_BACK)]
+    rest = places.text[word : min(provision.end, word + _LOOK_BACK)].partition("verstaa")[0]
     if before[-1:].isalpha() or _FORMULA.search(before):  # "ten overstaan van"
         return
     if _POINTS_BACK.search(before):
-        spoken_of = _SPOKEN_OF.match(before)
+        spoken_of = _SPOKEN_OF.match(before) or _WHEREUNDER.fullmatch(before.rstrip())
         if spoken_of is not None:
             yield from _one(places, spoken_of["term"], sentence, word, index)
         return
@@ -164,6 +194,9 @@ def _defined_at(places: Places, at: int, index: int, listed: set[int]) -> Iterat
         return
     head = _LIST.match(rest) or _LIST_OF_ONDER.match(rest)
     if head is not None:
+        if index in seen.scanned:
+            return
+        seen.scanned.add(index)
         start = word + head.end()
         labels = _Labels()
         if places.text[start : provision.end].strip(" :"):
@@ -182,7 +215,12 @@ def _term_before(
     places: Places, found: re.Match[str], word: int, index: int
 ) -> Iterator[Definition]:
     between = found["between"] + (found.groupdict().get("after") or "")
-    if _EXCLUDES.search(between) or _EXCLUDES.match(found["term"]) or len(between) > _BETWEEN:
+    if (
+        _ASKS.search(found[0])
+        or _EXCLUDES.search(between)
+        or _EXCLUDES.match(found["term"])
+        or len(between) > _BETWEEN
+    ):
         return
     if _AN_ITEM.match(found["term"]) or len(found["term"]) > _LONGEST_HEAD:
         return
@@ -211,7 +249,7 @@ def _definition(
     several = _ELSEWHERE.match(words) or _ENUMERATED.fullmatch(term.strip())
     names = _AND.split(term) if several else (term,)
     for name in map(_bare, names):
-        if name and len(name) <= _LONGEST_TERM:
+        if name and len(name) <= _LONGEST_TERM and not name.endswith(" niet"):
             yield Definition(places.passage(start, max(end, meaning), index), name, words)
 
 
@@ -222,6 +260,28 @@ def _bare(term: str) -> str:
         found = prefix.match(name)
         name = name[found.end() :] if found else name
     return name.strip(" ,:;\t" + _QUOTES)
+
+
+def _included(places: Places) -> Iterator[Definition]:
+    """Yield the terms of "worden onder hoofd van een inrichting begrepen bestuurders"."""
+    done = 0
+    for at, index in places.hits((" begrepen",)):
+        sentence, _ = places.sentence(at, index)
+        before = places.text[max(sentence, at - _BETWEEN, done) : at]
+        done = at + len(" begrepen")
+        found = _INCLUDES.search(before)
+        if found is not None:
+            term = found["after"] or found["before"]
+            yield from _one(places, _ALSO.sub("", term), sentence, done, index)
+
+
+def _in_the_sense(places: Places) -> Iterator[Definition]:
+    """Yield the terms of "Ambtenaren in de zin van deze wet zijn: ..."."""
+    for at, index in places.hits((" in de zin van d", " voor de toepassing van d")):
+        sentence, _ = places.sentence(at, index)
+        head = places.text[sentence : min(at + _BETWEEN, places.provisions[index].end)]
+        if at - sentence <= _BETWEEN and (found := _SENSE.match(head)) is not None:
+            yield from _one(places, found["term"], sentence, sentence + found.end(), index)
 
 
 # --- lists --------------------------------------------------------------------------------------

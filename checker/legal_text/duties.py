@@ -8,12 +8,13 @@ effects, sums. Who acts decides whom it binds; where nobody is named, what is do
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from checker.legal_text.actions import first_word, te_actions
 from checker.legal_text.addressees import Cast, Who
-from checker.legal_text.clauses import Clause, clauses
+from checker.legal_text.clauses import Clause, clauses, joined
 from checker.legal_text.finite import main_verb
-from checker.legal_text.information import REACH, is_information
+from checker.legal_text.information import REACH, asks_information
 from checker.legal_text.item_lists import SKIPPED, ItemList, Items, ListReader
 from checker.legal_text.norms import Judge, Norm, Sort, is_official_title
 from checker.legal_text.sentence_words import Words
@@ -58,6 +59,8 @@ _REFERS = ("toepassing.", "toepassing;", "gewijzigd.", "andere regelgeving.")
 _RULES_FIRST = (
     "Artikel", "De artikelen", "Het ", "Dit ", "Deze ", "Hoofdstuk", "Bevat", "Wijzigt", "Op ",
 )  # fmt: skip
+_NEXT_CLAUSE = re.compile(r";\s+(?=(?:de|het|een|deze|dit|hij|zij|indien|elke?|in|bij|voor) )")
+_MOST_PIECES = 20
 _QUOTES = frozenset('“”"')
 _BEGINS_VERB = (Word.FINITE, Word.EITHER, Word.PLURAL)
 
@@ -148,6 +151,8 @@ class _Finder:
             self.open = {at: opened for at, opened in self.open.items() if at < depth}
         parent = self.open[max(self.open)] if depth and self.open else None
         sentences = self.sentences.get(index, [])
+        if not depth and not children:
+            sentences = [piece for sentence in sentences for piece in self._pieces(sentence)]
         for number, sentence in enumerate(sentences):
             opens = children if number == len(sentences) - 1 else []
             if parent is not None and parent.items is Items.SKIP:
@@ -159,6 +164,17 @@ class _Finder:
             words = self._words(sentence)
             if words.low:
                 yield from self._sentence(sentence, words, provision, around, opens)
+
+    def _pieces(self, sentence: Sentence) -> list[Sentence]:
+        """Part a sentence at each semicolon that another main clause follows."""
+        text = self.text.text
+        found, start = [], sentence.start
+        marks = _NEXT_CLAUSE.finditer(text, sentence.start, sentence.end)
+        for mark in islice(marks, _MOST_PIECES):
+            if clauses(Words(text[mark.end() : sentence.end])):
+                found.append(replace(sentence, start=start, end=mark.start() + 1))
+                start = mark.end()
+        return [*found, replace(sentence, start=start)] if found else [sentence]
 
     def _sentence(
         self,
@@ -175,9 +191,11 @@ class _Finder:
             self._note(opened.subject)
             is_item = parent is not None and parent.items is Items.EACH
             if not (opened.is_own_entry or (is_item and opened.items is Items.PARTS)):
+                place = _Place(sentence, provision, end)
                 if parent is None and opened.norm is not None and opened.items is Items.OWN:
-                    place = _Place(sentence, provision, end)
                     yield from self._clauses(words, place, whole=False)
+                elif parent is not None and parent.items is Items.VERBS:
+                    yield from self._item(words, place, parent)
                 return
             end = max(self.text.provisions[child].end for child in children)
         place = _Place(sentence, provision, end)
@@ -226,7 +244,7 @@ class _Finder:
         if "verstaan" in words.low and "waaronder" not in words.low:
             return
         found = clauses(words)[: None if whole else -1]
-        if len(found) > 1 and words.low[found[0].verb] in ("is", "zijn"):
+        if len(found) > 1 and words.low[found[0].verb] in ("is", "zijn") and not found[1].own:
             found = [replace(found[0], end=len(words))]
         for number, clause in enumerate(found):
             subject = find_subject(self.cast, clause, self.last)
@@ -262,7 +280,7 @@ class _Finder:
     def _item(self, words: Words, place: _Place, parent: ItemList) -> _Found:
         match parent.items:
             case Items.OWN:
-                yield from self._clauses(words, place)
+                yield from self._own(words, place, parent)
             case Items.PARTS if self._stands_alone(words):
                 yield from self._clauses(words, place)
             case Items.EACH if parent.norm is not None:
@@ -274,8 +292,20 @@ class _Finder:
             case Items.VERBS | Items.GO_ON:
                 norm = self._norm_of_part(words, parent)
                 if norm is not None:
-                    start = place.sentence.start
-                    yield self._duty(place.provision, norm, start, place.end, parent.addressee)
+                    firsts = (0, *self._further_verbs(words, parent))
+                    yield from self._entries(
+                        firsts, words, norm, place, place.end, parent.addressee
+                    )
+
+    def _own(self, words: Words, place: _Place, parent: ItemList) -> _Found:
+        """Give what a sentence in a list lays down; a demand holds whatever its verb."""
+        found = list(self._clauses(words, place))
+        is_said = any(sort is not Sort.PERMISSION for sort, _ in found)
+        if is_said or not parent.demands or parent.norm is None or not clauses(words):
+            yield from found
+            return
+        start = place.sentence.start
+        yield self._duty(place.provision, parent.norm, start, place.end, parent.addressee)
 
     def _stands_alone(self, words: Words) -> bool:
         """Whether an onderdeel that should be a particular tells somebody to do something."""
@@ -296,6 +326,15 @@ class _Finder:
             return None
         return self.judge.judge(Clause(words, verb, None, True, 0, len(words)), parent.subject)
 
+    def _further_verbs(self, words: Words, parent: ItemList) -> tuple[int, ...]:
+        """Return where the further clauses begin of an onderdeel that begins with its verb."""
+        if parent.items is not Items.VERBS or words.part[0] not in _BEGINS_VERB:
+            return ()
+        found = [
+            Clause(words, at, None, False, first, len(words)) for first, at in joined(words, 0)
+        ]
+        return tuple(c.first for c in found if self.judge.judge(c, parent.subject) is not None)
+
     # --- putting it down -------------------------------------------------------------------
 
     def _duty(
@@ -307,5 +346,7 @@ class _Finder:
             start, end, provision.article, provision.lid, provision.item, provision.inserted_article
         )
         quote = self.text.text[start : min(end, start + REACH)]
-        kind = DutyKind.INFORMATION if is_information(quote) else DutyKind.SUBSTANTIVE
+        kind = (
+            DutyKind.INFORMATION if asks_information(quote, norm.modality) else DutyKind.SUBSTANTIVE
+        )
         return norm.sort, Duty(passage, addressee, norm.modality, kind)

@@ -68,6 +68,10 @@ _MOMENT = re2.compile(
 )
 _EDITOR = re.compile(r"(?:Treedt|Treden|Werkt) (?:in werking|terug)\b")
 """How the statute book marks when a provision began; no part of the regulation."""
+_OF_A_DECISION = re2.compile(
+    r"(?:Het|Hij|Zij) (?:treedt|treden) in werking\b[^.]*\bna (?:de|haar|zijn|hun) bekendmaking\b"
+)
+"""A pronoun that stands for a decision of the sentence before."""
 _SELF = re2.compile(
     r"(?i)\b(?:deze|dit|de onderhavige|het onderhavige) (?:[a-zë-]+ ){0,2}?[a-zë]{3,}"
 )
@@ -75,10 +79,11 @@ _ITSELF_AFTER = re2.compile(
     r"\w+,? (?:deze|dit|(?:de |het )?(?:artikel|overige|hoofdstuk|onderde|bepaling|paragra"
     r"|afdeling))\w*"
 )
+_THEY = re2.compile(r"(?:treedt|treden) zij in ?werking\b")
 _ITSELF_BEFORE = re2.compile(r"\b(?:[Dd]eze|[Dd]it) \w+,? $")
 _PARTS = re2.compile(
     r"(?i)(?:^|, |; |\b(?:lid|dat|en|treedt|treden) )(?:(?:de |het )?(?:overige )?(?:artikel"
-    r"|hoofdstuk|paragraaf|afdeling|onderde|titel|bijlage"
+    r"|hoofdstuk|paragra(?:af|fen)|afdeling|onderde|titel|bijlage"
     r"|bepaling|begripsbepaling)|(?:zij|het|hij)\b|(?:het |de )?(?:eerste|tweede|derde) li?e?d"
     r"|de overige|de wijziging)"
 )
@@ -145,6 +150,9 @@ _NOT_ENDS = re2.compile(
     r"|aanwijzing|inschrijving|bevoegdheid)\b[^;]{0,60}\bverval"
 )
 
+_BY_LAW = re2.compile(r"\bverval(?:t|len) van rechtswege\b")
+"""What a decision does, not a regulation."""
+
 
 def find_entry(places: Places) -> list[EntryIntoForce]:
     """Return the provisions on entry into force of the regulation itself, one a lid.
@@ -195,7 +203,7 @@ def _closes(places: Places, at: int) -> bool:
 
 
 def _is_entry(words: str) -> bool:
-    if _EDITOR.match(words):
+    if _EDITOR.match(words) or _OF_A_DECISION.match(words):
         return False
     if _APPLIES_FROM.search(words) or _MOMENT.search(words):
         return True
@@ -217,6 +225,8 @@ def _is_own(before: str, verb: str, words: str) -> bool:
     """Whether the regulation itself, or a part of it, is what begins or ends."""
     inverted = not before.strip() or before.rstrip().endswith(",")
     if (inverted and _SELF.search(verb)) or _ITSELF_BEFORE.search(before):
+        return True
+    if _THEY.match(verb) and not _OTHERS.search(before):
         return True
     if (after := _ITSELF_AFTER.match(verb)) is not None:
         return _SELF.search(after[0]) is not None or _OTHERS.search(verb) is None
@@ -279,6 +289,8 @@ def find_sunset(places: Places) -> list[Fact]:
 def _is_sunset(words: str) -> bool:
     ends = _ENDS.search(words)
     if ends is None or _EDITOR.match(words) or _NOT_ENDS.search(words):
+        return False
+    if _BY_LAW.search(words) and not _SELF.match(words):
         return False
     if not _WHEN.search(words[max(0, ends.start() - 120) :]):
         return False

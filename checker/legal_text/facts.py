@@ -33,6 +33,13 @@ _TASKED = re2.compile(
     r"(?: houden)? op (?:de )?(?:naleving|uitvoering|toepassing|handhaving)|\w+toezicht"
     r"|toezicht,? (?:als )?bedoeld in)\b"
 )
+_SUPERVISION_ITEM = re2.compile(
+    r"(?:het\b[^;]{0,90}\bhouden van toezicht|(?:het )?toezicht) op (?:de |het )?(?:naleving"
+    r"|taakuitvoering|toepassing|handhaving|uitvoering van (?:deze|dit|het bij|het bepaalde))\b"
+)
+_TASKS = re2.compile(
+    r"\b(?:is|zijn|wordt|worden)\b[^;]*\bbelast met:\s*$|\bheeft\b[^;]*\btot taak:\s*$"
+)
 _ATTRIBUTE = re2.compile(
     r"\b(?:die|dat|welke|degene)\b[^,;]{0,90}\bbelast met .*toezicht|\b(?:ambtena(?:ar|ren)"
     r"|personen),? (?:mede )?belast met\b"
@@ -85,6 +92,10 @@ _SANCTION = (
     "estraf",
     "tuchtrecht",
     "tuchtma",
+    "isdrij",
+    "trafwet",
+    "straf kan",
+    "straffen k",
 )
 _FINES = re2.compile(
     r"\b(?:kan|kunnen|mag|is|zijn|legt|leggen|wordt|worden)\b.*?\b(?:boetes?|geldboetes?"
@@ -102,6 +113,16 @@ _FINES = re2.compile(
     r"|\b[Oo]p overtreding\b.*?\bmaatregelen gesteld\b"
     r"|\bovertreding van\b.*?\bbedraagt de (?:bestuurlijke )?boete\b"
 )
+_AMOUNT = re2.compile(
+    r"\b[Bb]oetes?\b[^;]*?\b(?:bedraagt|bedragen|wordt (?:\w+ )?vastgesteld op"
+    r"|(?:kan|kunnen|mag|is|zijn) (?:niet hoger|ten hoogste))\b"
+    r"|\bwordt(?: de)? (?:bestuurlijke )?boete (?:\w+ )?vastgesteld op\b"
+)
+"""What a fine comes to."""
+_NO_AMOUNT = re2.compile(
+    r"^(?:In|Bij) (?:de|die) (?:regeling|maatregel|verordening)\b|\bzou(?:den)? moeten\b"
+    r"|\bafgerond\b|\b(?:rente|termijn|griffierecht) bedraagt\b"
+)
 _NO_FINE = re2.compile(
     r"\b(?:boetes?|\w*boetes?|dwangsom|straf|\w*straf|hechtenis|maatregel)\b[^;]{0,60}?,? (?:is"
     r"|zijn|was|werd|geweest)\b[^;]{0,30}"
@@ -111,7 +132,7 @@ _NO_FINE = re2.compile(
     r"|\b(?:waarvoor|waarop|alvorens|voornemens|waarbij)\b.*\b(?:boete|dwangsom|bestuursdwang)\b"
     r"|\bgeen (?:\w+ )?(?:boete|dwangsom)\b"
     r"|\b(?:[Rr]egels|bezwaar|beroep|invordering|verrekening|betaling|hoogte van|tenuitvoerlegging"
-    r"|dwangbevel|mandaat)\b"
+    r"|dwangbevel|mandaat|zou(?:den)? moeten|blijft bevoegd)\b|^Tot de bevoegdheid\b"
 )
 _PUNISHABLE = re2.compile(
     r"\b(?:is|zijn|vormt|vormen|worden|wordt) (?:een |mede |eveneens |tevens )?(?:strafba(?:ar"
@@ -125,6 +146,10 @@ _PUNISHABLE = re2.compile(
     r"|\b(?:wordt|worden)\b[^;]{0,80}\bgestraft\b"
     r"|\bstrafba(?:ar|re)\b.*?\b(?:zijn|worden|is)\b[^;]{0,60}?\b(?:overtreding(?:en)?"
     r"|misdrij\w+)\b"
+    r"|\bovertreding\b.*\bals strafba(?:ar|re) feit(?:en)? (?:\w+ )?(?:aangemerkt|aangewezen)\b"
+    r"|\b(?:is|zijn) (?:een )?(?:misdrijf|misdrijven|overtreding(?:en)?)(?:[.,;]|$)"
+    r"|\bstrafwet\b.*\b(?:toepasselijk|van toepassing)\b"
+    r"|\b[Aa]ls bijkomende straf(?:fen)? (?:kan|kunnen)\b"
     r"|\b(?:onderworpen|onderhevig) aan (?:de )?tucht\w+|\baan (?:het "
     r"|de )?tuchtrecht\w*.{0,40}? onderworpen"
 )
@@ -139,8 +164,25 @@ _PENAL_ALWAYS = re2.compile(
     r"\b(?:[Oo]vertreding(?:en)?|[Hh]andelen in strijd|[Gg]edraging(?:en)?|[Nn]iet[- ]na\w+) (?:van"
     r"|met|in strijd)\b"
     r"|\b(?:strafba(?:ar|re) feit(?:en)?|economische? delict(?:en)?)[.;]?$|\bgestraft\b"
+    r"|\bstrafwet\b|\b[Aa]ls bijkomende straf"
 )
-_WITHDRAW = ("ntrek", "ngetrokken", "chors", " trekt ", "trekken")
+_IMPOSES = re2.compile(
+    r"\b(?:legt|leggen) [^;,]{0,80}?\b(?:boetes?|dwangsom)\b(?: van [^;,]{0,40})? op (?:van"
+    r"|wegens|ter"
+    r"|aan|indien)\b"
+)
+_ON_SUSPICION = re2.compile(r"^Bij (?:een )?(?:vermoeden|verdenking) van\b")
+_WITHDRAW = ("ntrek", "ngetrokken", "chors", " trekt ", "trekken", "eigert ")
+_ORDER = ("anwijzing geven", "evelen", "elasten", "verbieden", "aanwijzing te geven")
+_ORDERS = re2.compile(
+    r"\b(?:kan|kunnen|is bevoegd|zijn bevoegd)\b[^;]*\b(?:aanwijzing(?:en)? (?:te )?geven"
+    r"|bevelen|gelasten"
+    r"|verbieden|te bevelen|te gelasten|te verbieden)\b"
+)
+_REFUSES = re2.compile(
+    r"\bweigert\b[^;]*\b(?:uitkering|toeslag|bijstand|pensioen|inkomensvoorziening)\b"
+)
+"""A benefit that is held back; to refuse a licence is none."""
 _WITHDRAWS = re2.compile(
     r"\b(?:kan|kunnen|mag|trekt|trekken|wordt|worden|schorst)\b[^;]*?\b(?:intrekken|ingetrokken"
     r"|in te trekken|in"
@@ -151,12 +193,16 @@ _BY_PRIVATE = re2.compile(
     r"|schorst)\b"
 )
 """A body without authority that withdraws what it gave has a duty to."""
-_WITHDRAWN = re2.compile(r"\b(?:is|zijn|was) (?:niet )?(?:\w+ )?(?:geschorst|ingetrokken)\b")
+_WITHDRAWN = re2.compile(
+    r"\bniet (?:eerder )?kan schorsen\b|\bblijft bevoegd\b|\b(?:is|zijn"
+    r"|was) (?:niet )?(?:\w+ )?(?:geschorst"
+    r"|ingetrokken)\b"
+)
 _LICENCE = re2.compile(
     r"(?i)\b(?:vergunning|erkenning|ontheffing|vrijstelling|aanwijzing|toelating|registratie"
     r"|inschrijving|certifica(?:at|ten)"
     r"|toestemming|goedkeuring|machtiging|concessie|bevoegdheid|bewijs|aanmelding|akte|keurmerk"
-    r"|licentie|subsidie)\w*\b"
+    r"|licentie|subsidie|toekenning|toeslag|uitkering)\w*\b"
 )
 _BREACH = re2.compile(
     r"\bniet (?:(?:meer|langer|of niet|volledig|behoorlijk|naar behoren"
@@ -168,13 +214,17 @@ _BREACH = re2.compile(
     r"|\bin strijd (?:met|handelt)|\b[Oo]vertreding van|\bovertreedt\b|\bheeft overtreden\b"
     r"|\bniet-nakom\w+"
     r"|\bniet-nalev\w+|\bhandelt in strijd\b|\bmisbruik\b|\bin gebreke (?:is|blijft)\b"
-    r"|\bniet houdt aan\b|\bonregelmatigheden\b"
+    r"|\bniet houdt aan\b|\bonregelmatigheden\b|\bverzuimt te voldoen\b"
+    r"|\b(?:gegevens|inlichtingen)\b[^;]{0,60}?\bonjuist(?: of onvolledig)? (?:blijken|zijn)\b"
+    r"|\bonjuiste (?:of onvolledige )?(?:gegevens|inlichtingen)\b[^;]{0,40}\bverstrekt\b"
+    r"|\bzodanig onjuist\b|\bnalatigheid in de naleving\b"
 )
 
 # --- delegations --------------------------------------------------------------------------------
 
 _MEASURES = (
     "lgemene maatregel",
+    "lgemeenen maatregel",
     "inisteriële regeling",
     "inisteriele regeling",
     "egeling van Onze",
@@ -187,15 +237,16 @@ _MEASURES = (
 _BY_MEASURE = re.compile(
     r"\b(?:[Bb]ij|[Kk]rachtens|[Ii]ngevolge) (?:of (?:krachtens|bij) |en krachtens )?(?:een |de in "
     r"|in |(?:wet|rijkswet) of )?"
-    r"(?:(?:algemene maatregel(?:en)? van (?:rijks)?bestuur|amvb|AMvB"
+    r"(?:(?:algemee?ne?n? maatregel(?:en)? van (?:rijks)?bestuur|amvb|AMvB"
     r"|ministeri[eë]le regeling(?:en)?"
     r"|(?:gezamenlijke )?regeling van (?:Onze|Ons|de [Mm]inister|de [Ss]taatssecretaris)"
     r"|(?:provinciale |gemeentelijke |nadere |waterschaps)?verordening(?: of [a-z]+)?(?= \b(?:kan"
     r"|kunnen|worden|wordt|regels"
-    r"|vast|nadere|bepalen|gestelde|te stellen|aan)\b))\b)"
+    r"|vast|nadere|bepalen|gestelde|te stellen|aan|maatregel van bestuur|het bedrag|een)\b))\b)"
     r"(?P<after>,? (?:als )?(?:bedoeld|genoemd) in (?!(?:het"
-    r"|dit) (?:\w+ )?lid)(?:de )?artikel[^;.]{0,80}?"
-    r" van (?:de|het) (?:[A-Z]\w+|wet|besluit)|,? ter uitvoering van)?"
+    r"|dit) (?:\w+ )?lid)(?:de )?artikel(?:[^;.]|\.\d){0,80}?"
+    r" van (?:de|het|die|dat) (?:[A-Z]\w+|wet|besluit)|,? ter uitvoering van"
+    r"|, bedoeld in artikel \d+\w*(?:, \w+ lid)?,(?! (?:kan|kunnen|worden|wordt)\b))?"
 )
 _SAID_MEASURE = re2.compile(
     r"^Bij (?:of krachtens )?(?:de|die|deze) (?:algemene )?(?:maatregel|ministeriële regeling|amvb"
@@ -207,21 +258,53 @@ _SAID_MEASURE = re2.compile(
     r"|aangewezen"
     r"|vastgesteld|geregeld|gegeven|voorzien|opgenomen|eisen|voorschriften|nadere|onderscheid"
     r"|betrekking)\b"
+    r"|\b(?:[Bb]ij|[Ii]n) (?:de|een|die)(?: [^;:]{0,120})? \w*verordening\b[^;:]{0,60}\b(?:kan"
+    r"|kunnen"
+    r"|wordt|worden)\b[^;:]*?\b(?:regels|bepaald|aangewezen|gesteld|gegeven)\b"
+    r"|\bkan\b[^;:]{0,60}\b(?:in de|een) \w+verordening (?:bepalen|vaststellen)\b"
+    r"|\b(?:is|wordt) overgelaten de (?:nadere )?regeling\b"
+    r"|^De verordening kan\b|\bkan de verordening (?:bepalen|voorzien|regelen)\b"
 )
-_RULES = ("egels", "egelen", "oorschriften", " eisen", "epalingen")
+_RULES = (
+    "egels",
+    "egelen",
+    "oorschriften",
+    " eisen",
+    "epalingen",
+    "e regeling, ",
+    "overgelaten de ",
+    "regeling kan",
+    "erordeningen",
+)
 _AUTHORITY = (
     r"(?:[Oo]nze (?:voornoemde )?[Mm]inisters?|[Dd]e (?:[Mm]inisters?|[Ss]taatssecretaris|[Rr]aad"
     r"|[Nn]ederlandsche"
     r" [Bb]ank|[Aa]utoriteit|AFM|NZa|zorgautoriteit|toezichthouder|[Cc]ommissie|voorzitter"
     r"|[Dd]ienst|directeur"
     r"|gemeenteraad|bestuursraad|[Hh]oofdingenieur|[Dd]irectie|[Ii]nspect\w+|RDW|[Vv]erenigingsraad"
-    r"|ledenraad)|[Ww]ij"
+    r"|ledenraad)|[Ww]ij\b"
     r"|[Pp]rovinciale [Ss]taten|[Gg]edeputeerde [Ss]taten|[Bb]urgemeester en [Ww]ethouders"
     r"|[Hh]et (?:[Bb]estuur"
     r"|[Cc]ollege|[Dd]agelijks [Bb]estuur|[Pp]roductschap|UWV|Uitvoeringsinstituut|bevoegde? gezag"
     r"|Commissariaat"
     r"|Praesidium|algemeen bestuur|CBR|hoofdproductschap|bedrijfschap))"
 )
+_MAY_HOLD = re2.compile(
+    r"^De (?:(?:(?:bij|in|krachtens|op grond van|ingevolge)\b[^;:]{0,160}?"
+    r" (?:bedoelde|te geven|gegeven|te stellen|gestelde|genoemde) )?(?:nadere )?"
+    r"(?:regels|regelen|eisen|voorschriften|maatregel|regeling))\b[^;:]{0,120}?"
+    r"\b(?:kunnen|kan|hebben|heeft)\b[^;:]{0,60}?\b(?:betrekking hebben op|betrekking op"
+    r"|verschillen"
+    r"|onderscheid|verschillend)\b"
+    r"|^In (?:de|een) [a-z-]+ worden (?:\w+ )?(?:regels|regelen|voorschriften) (?:gesteld"
+    r"|gegeven)\b"
+    r"|^De regeling, bedoeld in [^;:]{1,60}, (?:bevat|bepaalt|voorziet)\b"
+    r"|^In de (?:regels|regeling|regelen), bedoeld in [^;:]{1,60}, (?:wordt|kan|kunnen)\b"
+    r"|^In (?:zodanige|die) (?:regels|regelen|regeling)\b[^;:]*\b(?:kan|kunnen)\b"
+    rf"|{_AUTHORITY}\b[^;:]{{0,60}}? stelt de (?:regels|eisen|voorschriften)\b[^;:]*?\bvast\b"
+    r"|^Verordeningen\b[^;]*\bhouden\b[^;]*\bin\b"
+)
+"""What a measure already provided for may hold."""
 _LAYS_DOWN = re2.compile(
     rf"{_AUTHORITY}\b[^;:]*?\b(?:kan|kunnen|stelt|stellen|geeft|geven|is bevoegd"
     r"|zijn bevoegd)\b[^;:]*?"
@@ -249,11 +332,18 @@ _LAYS_DOWN = re2.compile(
     r"[^;]*\b(?:vast|stellen|geven|te stellen|te geven|vaststellen|omtrent|over|inzake|ten aanzien"
     r"|met betrekking|ter|voor|aangaande)\b"
     r"|\bbestuursorgaan kan (?:nadere )?regels stellen\b"
+    rf"|{_AUTHORITY}\b[^;:]*?\b(?:kan|kunnen)\b[^;:]*?\bvoorschriften\b[^;:]*?\b(?:vaststellen"
+    r"|geven|stellen) (?:omtrent|betreffende|over|inzake|met betrekking tot|ten aanzien van)\b"
+    rf"|{_AUTHORITY}\b[^;:]{{0,60}}? stelt de (?:regels|eisen|voorschriften)\b[^;:]*?\bvast\b"
+    rf"|{_AUTHORITY}\b[^;:]{{0,80}}? bevoegd \w*voorschriften vast te stellen\b"
+    r"|^voorschriften (?:geven|vaststellen) (?:omtrent|betreffende|over|inzake)\b"
     r"|\b[Nn]adere regel(?:s|en|ing)\b[^;:]*?\b(?:kunnen|kan|worden|wordt)\b[^;:]*?\b(?:gesteld"
     r"|gegeven|vastgesteld)\b"
 )
 _NO_RULES = re2.compile(
-    r"\bverbinden\b|\bverbonden\b|\bbeleidsregels\b|\b(?:gedrags|huis|spel)regels\b"
+    r"\bkan van (?:de )?(?:bij|krachtens)\b[^;]*\bontheffing\b|\bverbinden\b|\bverbonden\b|(?:^"
+    r"|[^f]) beleidsregels\b|\b(?:wenselijk|nodig|noodzakelijk) is\b"
+    r"[^;]{0,20}\bregel|\b(?:gedrags|huis|spel)regels\b"
     r"|\b[Dd]e (?:nadere )?regels,? (?:be|ge)"
 )
 _AGREED = re2.compile(
@@ -278,6 +368,7 @@ _EVALUATES = re2.compile(
     r"|afdeling|paragraaf|het bij of krachtens)"
     rf"|\b(?:zendt|brengt|doet|onderzoekt|verslag)\b.*\bdoeltreffendheid\b.*?(?:{_OWN}"
     r"|\bin de praktijk\b)"
+    r"|\b[Mm]inister\b.{0,80}\bstelt\b.{0,60}\been evaluatie op\b"
     rf"|{_OWN}.*\b(?:geëvalueerd|geevalueerd)\b"
     rf"|\b(?:wordt|worden) (?:\w+ ){{0,4}}{_OWN}.*\b(?:geëvalueerd|geevalueerd)\b"
     rf"|\b(?:evalueert|evalueren)\b.{{0,120}}?{_OWN}"
@@ -335,8 +426,16 @@ _NO_SIZE = re2.compile(r"\b(?:buitengewoon|beëdigd|commissie|vertegenwoordig\w+
 def find_supervisors(places: Places) -> list[Fact]:
     """Return the provisions that say who supervises; ``value`` is who, where that is plain."""
     return _once_a_lid(
-        places, (*_SUPERVISION, *_WATCHES), lambda words, _: _supervises(words), _SUPERVISOR_OF
+        places,
+        (*_SUPERVISION, *_WATCHES),
+        lambda words, index: _supervises(words) or _is_a_task(places, words, index),
+        _SUPERVISOR_OF,
     )
+
+
+def _is_a_task(places: Places, words: str, index: int) -> bool:
+    """Whether an onderdeel of "is belast met:" is supervision."""
+    return _SUPERVISION_ITEM.match(words) is not None and bool(_TASKS.search(places.stem(index)))
 
 
 def _supervises(words: str) -> bool:
@@ -364,6 +463,9 @@ def find_sanctions(places: Places) -> list[Fact]:
     withdrawn = _once_a_lid(
         places, _WITHDRAW, lambda words, at: _withdraws(places, words, at), None
     )
+    ordered = _once_a_lid(places, _ORDER, lambda words, _: _orders(words), None)
+    known = taken | {_key(places, fact) for fact in withdrawn}
+    found += [replace(f, value="last") for f in ordered if _key(places, f) not in known]
     for fact in withdrawn:
         if _key(places, fact) not in taken:
             found.append(replace(fact, at=_with_breach(places, fact.at), value="intrekking"))
@@ -386,6 +488,12 @@ _SORT_OF_SANCTION = re2.compile(
 
 
 def _punishes(words: str) -> bool:
+    if _ON_SUSPICION.search(words):
+        return False
+    if _AMOUNT.search(words) and not _NO_AMOUNT.search(words):
+        return True
+    if _IMPOSES.search(words):
+        return True
     if _FINES.search(words):
         return not _NO_FINE.search(words)
     if not _PUNISHABLE.search(words):
@@ -393,7 +501,14 @@ def _punishes(words: str) -> bool:
     return bool(_PENAL_ALWAYS.search(words)) or not _NO_SANCTION.search(words)
 
 
+def _orders(words: str) -> bool:
+    """Whether an order may be given because of a breach."""
+    return _ORDERS.search(words) is not None and _BREACH.search(words) is not None
+
+
 def _withdraws(places: Places, words: str, index: int) -> bool:
+    if _REFUSES.search(words) and _BREACH.search(words):
+        return True
     if not _WITHDRAWS.search(words) or not _LICENCE.search(words):
         return False
     if _WITHDRAWN.search(words) or _BY_PRIVATE.match(words):
@@ -426,6 +541,8 @@ def _delegates(words: str) -> bool:
 
 
 def _lays_down(words: str) -> bool:
+    if _MAY_HOLD.search(words):
+        return True
     return _LAYS_DOWN.search(words) is not None and not _NO_RULES.search(words)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.legal_text.places import Places
+from checker.legal_text.places import LONGEST, Places
 from checker.models.legal_text import LegalText
 from checker.models.text_facts import Fact
 
@@ -24,9 +24,11 @@ def find_fine_maximum(places: Places) -> Iterator[Fact]:
     seen: set[int] = set()
     for offset, index in places.hits(_FINES):
         start, end = places.sentence(offset, index)
-        found = _HIGHEST.search(places.text, start, end)
-        if found is not None and found.start() not in seen:
-            seen.add(found.start())
+        if start in seen:
+            continue
+        seen.add(start)
+        found = _HIGHEST.search(places.text, start, min(end, start + LONGEST))
+        if found is not None:
             yield Fact(places.passage(found.start(), found.end(), index))
 
 

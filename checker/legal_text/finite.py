@@ -53,6 +53,13 @@ _DECIDERS = listed(
     """
 )
 _MODALS = frozenset({"dienen", "moeten", "mogen", "kunnen", "worden"})
+_TAKE_INFINITIVE = listed(
+    """
+    kan kunnen kon konden mag mogen mocht mochten moet moeten moest moesten zal zullen zou zouden
+    wil willen laat laten doet doen gaat gaan blijft blijven komt komen helpt leert
+    """
+)
+"""After other verbs of a subclause no infinitive follows, but the plural of the main clause."""
 _CLUSTER = frozenset({"zijn", "worden", "hebben", "kunnen", "moeten"})
 _AFTER_ZIJN = listed(
     """
@@ -180,7 +187,8 @@ def is_finite(words: Words, index: int, depth: int, first: int) -> bool:
     """
     kind, word = words.part[index], words.low[index]
     before = words.low[index - 1] if index > first else ""
-    if before == "te" or (before == "het" and kind in _PLURALS):
+    after_te = index > first + 1 and words.low[index - 2] == "te" and before in AUXILIARIES
+    if before == "te" or after_te or (before == "het" and kind in _PLURALS):
         return False
     if kind in (Word.FINITE, Word.LAST) and before in _ARTICLES:
         return False
@@ -190,7 +198,7 @@ def is_finite(words: Words, index: int, depth: int, first: int) -> bool:
         return False  # "wat betreft de grond"
     if word in _NOUNS_TOO:
         comma_or_he = (Word.COMMA, Word.PRONOUN)
-        after_it = words.part_at(index + 1) is Word.PRONOUN
+        after_it = words.part_at(index + 1) in _SUBJECT_BEGINS
         return after_it or (index > first and words.part[index - 1] in comma_or_he)
     if kind is Word.EITHER:
         return _either_is_finite(words, index, depth)
@@ -285,10 +293,19 @@ def _cluster_end(words: Words, index: int) -> int:
             return at
         if at > index + 1 and low[at] in AUXILIARIES and looks_like_participle(low[at - 1]):
             return at  # "die worden uitgevoerd dienen"
+        if at == index + 1 and _is_next_clause(words, index):
+            return at  # "die de leiding heeft dragen"
         in_cluster = part[at] in _PLURALS or part[at] is Word.EITHER or low[at] in _CLUSTER
         if not in_cluster and not looks_like_participle(low[at]):
             return at
     return len(part)
+
+
+def _is_next_clause(words: Words, index: int) -> bool:
+    """Whether the verb of the main clause follows that of a subclause at ``index``."""
+    if words.part[index + 1] is not Word.PLURAL or words.low[index] in _TAKE_INFINITIVE:
+        return False
+    return words.part[index] not in _PLURALS and words.part_at(index + 2) in _GOES_ON
 
 
 def _is_main(words: Words, index: int, *, opened: bool, led: bool) -> bool:

@@ -2,19 +2,21 @@
 
 import re2
 
+from checker.models.text_facts import Modality
+
 _INFORMATION = re2.compile(
-    r"(?i)\b(?:meldt|melden|gemeld|aangemeld|meldingen?|vermeld\w*|registr\w+|geregistreerd"
+    r"(?i)\b(?:meldt|melden|gemeld|aangemeld|melding(?:en)?|vermeld\w*|registr\w+|geregistreerd"
     r"|aanteken\w*"
     r"|aangetekend|bijgehouden|inlichting\w*|ingelicht|informeert|informeren|informatie"
     r"|geïnformeerd"
     r"|gegevens?|opgaven?|opgegeven|ingevuld|aangifte|mededeling\w*|medegedeeld|meegedeeld"
     r"|kennisgeving\w*|kennisgegeven|(?:in|ter) kennis|op de hoogte"
     r"|rapport\w*|verslag\w*|overgelegd|overlegt"
-    r"|te overleggen|legt\b[^.;]{1,60}\bover|ingediend|indienen|indient|aanvraag|aanvragen"
+    r"|te overleggen|legt\b[^.;]{1,60}\bover|ingediend|indienen|indient|\w*aanvraag|\w*aanvragen"
     r"|afschrift\w*"
-    r"|register|administratie|boekhouding|bescheiden|bewijsstuk\w*|ondertekend|gedagtekend"
+    r"|register|administratie|boekhouding|bescheiden|bewijsstuk\w*|ondertekend|ondertekent|gedagtekend"
     r"|verklaring\w*|vastgelegd|schriftelijk vast|etiket\w*|opschrift\w*|aanduiding\w*|gemerkt"
-    r"|merk|merkteken\w*|leesbaar|formulier|document\w*|toont|tonen|getoond|inzage|bekend\s?gemaakt"
+    r"|merk|merkteken\w*|leesbaar|formulier|document\w*|toont|tonen|aantonen|aangetoond|getoond|inzage|bekend\s?gemaakt"
     r"|gepubliceerd|publiceert|deelt\b[^.;]{1,90}\bmede?|jaarrekening|logboek|journaal|waarschuwt"
     r"|kenbaar|declaratie|factuur|cijfers|geïdentificeerd|doet[^.;]{1,20}\bblijken|in het bezit van"
     r"|verstrekt aan|beschikbaar gesteld|gevoegd|bevestigd|zendt\b[^.;]{1,60}\b(?:plan|lijst"
@@ -26,7 +28,10 @@ _CERTAINLY = re2.compile(
     r"(?i)\b(?:bevat|bevatten|vermeldt|vermelden|vermeld|meldt|gemeld|registreert"
     r"|geregistreerd|ingediend"
     r"|toegezonden|overgelegd|informeert|rapporteert|verslag|verslagen|mededeling|opgave|aangifte"
-    r"|identificatienummer|nummer|inlichtingen|overzichtslijst|schriftelijk vast)\b"
+    r"|identificatienummer|nummer|inlichtingen|overzichtslijst|schriftelijk vast|melding"
+    r"|op de hoogte|ondertekent|aantonen|aangetoond)\b"
+    r"|\btoont\b[^.;]{1,90}\baan\b|\bdient\b[^.;]{1,60}\bin\b(?: |$)"
+    r"|\bgeeft\b[^.;]{1,60}\bop\b(?: |$)"
     r"|\b(?:verstrekt|verstrekken|zendt|zenden)\b"
     r"|\bdeelt\b[^.;]{1,120}\bmede?\b",
 )
@@ -40,12 +45,22 @@ _SUBSTANTIVE = re2.compile(
     r"|\bstelt\b[^.;]{0,70}\b(?:vast|op)\b",
 )
 _NOT_AT_ALL = re2.compile(
-    r"(?i)\b(?:medewerking|geheimhouding|achterhaalt|nummerregister|betalen|subsidie"
-    r"|vergoeding|deze verzekerde)\b"
+    r"(?i)\b(?:medewerking|geheimhouding|achterhaalt|nummerregister|betalen"
+    r"|deze verzekerde)\b"
 )
 REACH = 170
 _FIRST = 110
 """What a duty is about is said within so many characters; what it is not, sooner."""
+
+
+_OF_BAN = re2.compile(r"(?i)\b(?:geregistreerd|registreren|ingediend|gemeld|aangemeld|vermeld)\b")
+
+
+def asks_information(quote: str, modality: Modality) -> bool:
+    """Whether a duty or ban is about information; what forbids or permits an act is not."""
+    if modality is Modality.BAN:
+        return _OF_BAN.search(quote[:_FIRST]) is not None
+    return modality is Modality.DUTY and is_information(quote)
 
 
 def is_information(quote: str) -> bool:

@@ -59,6 +59,8 @@ class ItemList:
     """That of the words before the list."""
     intro: str = ""
     addressee: str | None = None
+    demands: bool = False
+    """Whether each is a demand that must be met, also where it only says what is so."""
 
     @property
     def is_own_entry(self) -> bool:
@@ -68,6 +70,8 @@ class ItemList:
 
 SKIPPED = ItemList(Items.SKIP)
 _OWN = ItemList(Items.OWN)
+_PARTICULARS = ItemList(Items.PARTS)
+_MEASURES = frozenset({"heeft", "hebben", "bedraagt", "bedragen"})
 _DEFINES = re.compile(
     r"verstaa[nt]\b|wordt gelezen|worden gelezen|mede begrepen|gelijkgesteld|aangemerkt als"
     r"|komt overeen"
@@ -81,8 +85,14 @@ _SENTENCES_FOLLOW = re.compile(
     r"|als volgt|beperkingen|in acht)\b[^:]{0,80}:?\s*$",
     re.IGNORECASE,
 )
+_DEMANDS = re.compile(
+    r"\b(?:voldoe[tn]|voldoen|beantwoordt|beantwoorden)\b[^:]{0,120}"
+    r"\b(?:eisen|voorschriften|voorwaarden|criteria|vereisten|normen):?\s*$"
+)
 _QUALITIES = frozenset({"met", "waarvan", "waarin", "waaraan"})
 """How the qualities begin that a product must have to bear a name."""
+_MODALS = frozenset({"moet", "moeten", "mag", "mogen", "zal", "zullen"})
+_INFINITIVES = frozenset({"zijn", "worden", "hebben", "kunnen"})
 _POWERS = frozenset({"kan", "kunnen", "mag", "mogen"})
 _SEES_TO = frozenset({"zorg", "zorgt", "zorgen"})
 _BINDS = frozenset(
@@ -127,6 +137,8 @@ class ListReader:
             return self._without_verb(words, parent)
         subject = find_subject(self._cast, found[-1], last)
         norm = self._judge.judge(found[-1], subject)
+        if norm is None and kind is ItemKind.NOUN and words.low[found[-1].verb] in _MEASURES:
+            return self._measures(words, children, last) or replace(_PARTICULARS, subject=subject)
         opened = ItemList(
             Items.PARTS, subject, norm, words.text.rstrip(" :"), norm.addressee if norm else None
         )
@@ -136,7 +148,9 @@ class ListReader:
             return self._in_subclause(words, opener, opened, kind)
         if norm is None or norm.sort is Sort.PERMISSION:
             return self._without_norm(words, verb, opened, kind)
-        return replace(opened, items=self._with_norm(words, verb, norm, children, kind))
+        items = self._with_norm(words, verb, norm, children, kind)
+        demands = items is Items.OWN and _DEMANDS.search(words.text) is not None
+        return replace(opened, items=items, demands=demands)
 
     def kind(self, children: Sequence[int]) -> ItemKind:
         """Return what most onderdelen look like."""
@@ -147,6 +161,21 @@ class ListReader:
                 kind = _kind_of(words)
                 counts[kind] = counts.get(kind, 0) + 1
         return max(counts, key=lambda kind: counts[kind]) if counts else ItemKind.NOUN
+
+    def _measures(self, words: Words, children: Sequence[int], last: Subject) -> ItemList | None:
+        """Thresholds that stand in the list: "heeft een oppervlakte van: a. ten minste ..."."""
+        first = self._first_words(children[0])
+        if first is None:
+            return None
+        intro = words.text.rstrip(" :")
+        found = clauses(Words(f"{intro} {first.text}"))
+        if not found:
+            return None
+        subject = find_subject(self._cast, found[-1], last)
+        norm = self._judge.judge(found[-1], subject)
+        if norm is None:
+            return None
+        return ItemList(Items.EACH, subject, norm, intro, norm.addressee)
 
     def _inside_each(self, children: Sequence[int], parent: ItemList) -> ItemList:
         is_te = self.kind(children) is ItemKind.TE
@@ -181,10 +210,13 @@ class ListReader:
             return Items.EACH
         if kind is ItemKind.TE:
             return Items.PARTS if _BINDS.isdisjoint(words.low[verb:]) else Items.EACH
+        if words.low[verb] in _MODALS and not _has_infinitive(words, verb):
+            return Items.EACH
         if norm.modality is Modality.BAN and self._names_qualities(children):
             return Items.EACH
         if kind is ItemKind.MAIN and _SENTENCES_FOLLOW.search(words.text):
-            return Items.OWN if self._are_norms(children) else Items.PARTS
+            is_demand = _DEMANDS.search(words.text) is not None
+            return Items.OWN if is_demand or self._are_norms(children) else Items.PARTS
         if words.low[verb] in DUTY_OF_THING:
             return Items.PARTS  # "bevat: a. ..."
         if kind is ItemKind.GOES_ON and verb == len(words) - 1 - words.text.endswith(":"):
@@ -224,6 +256,15 @@ class ListReader:
             return _OWN
         intro = words.text.rstrip(" :")
         return ItemList(Items.VERBS, subject, None, intro, subject.actor_name)
+
+
+def _has_infinitive(words: Words, verb: int) -> bool:
+    """Whether the verb that an auxiliary leans on stands before the list already."""
+    infinitives = (Word.PLURAL, Word.LAST_PLURAL)
+    return any(
+        words.part[at] in infinitives or words.low[at] in _INFINITIVES
+        for at in range(verb + 1, len(words))
+    )
 
 
 def _kind_of(words: Words) -> ItemKind:

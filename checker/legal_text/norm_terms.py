@@ -65,7 +65,7 @@ OFFICIAL_ACTS = listed(
     afgehandeld medegedeeld meegedeeld ingetrokken aangekondigd teruggegeven
     teruggezonden gekweten gerangschikt bevestigd verzonden
     gemotiveerd gehandhaafd uitgeoefend opgericht gevestigd gedetacheerd
-    aangenomen verondersteld geaccepteerd bezien gehonoreerd
+    gecompenseerd begroot aangenomen verondersteld geaccepteerd bezien gehonoreerd
     bezoldigd kwijtgescholden verstuurd meegenomen geweigerd
     """
 )
@@ -102,6 +102,7 @@ OBEYED = listed("nageleefd gehandhaafd opgevolgd genomen gevolgd")
 RULES_OBEYED = re.compile(
     r"\b(?:voorschriften|aanwijzingen|bepalingen|bepaalde|regels|regelen|richtlijnen|maatregelen)\b"
 )
+RULE_APPLIED = re.compile(r"\b(?:dit besluit|deze regeling|deze wet|het artikel|artikel|lid) ")
 PUT = re.compile(
     r"\b(?:beschikbaar|ter beschikking|in kennis|op de hoogte|veilig|zeker|buiten gebruik"
     r"|in de gelegenheid) gesteld"
@@ -114,6 +115,7 @@ MONEY = listed(
     garantie eindejaarsuitkering
     """
 )
+PAID = frozenset({"verstrekt", "verleend", "toegekend", "uitbetaald"})
 PERSONAL = listed(
     """
     verstrekt verstrekken meldt melden zorgt zorgen zendt zenden registreert registreren
@@ -142,7 +144,7 @@ DUTY_OF_THING = listed(
     bevat bevatten vermeldt vermelden omvat omvatten voldoet voldoen vergezelt vergezellen
     beschikt beschikken biedt bieden waarborgt waarborgen toont verschaft verschaffen
     voorziet voorzien functioneert behelst beschrijft beschrijven
-    verkeert verkeren
+    verkeert verkeren ondergaat ondergaan
     """
 )
 MEASURED = re.compile(
@@ -152,7 +154,15 @@ MEASURED = re.compile(
 """How much or in which way a thing must do what it does."""
 SAYS_SO = listed("vormt vormen luidt luiden omschrijft noemt ontvangt ontvangen heet heten")
 SHOWS = listed("geeft geven sluit sluiten houdt houden beslaat beslaan neemt heeft")
-SHOWN = re.compile(r"\b(?:weer|inzicht|informatie|aan bij|aan op|rekening mee|ten minste)\b")
+SHOWN = re.compile(
+    r"\b(?:weer|inzicht|informatie|omschrijving|overzicht|beeld|in (?:ieder|elk) geval aan"
+    r"|aan bij|aan op"
+    r"|rekening mee|ten minste)\b"
+)
+PAID_OUT = re.compile(
+    r"\b(?:betaling|uitbetaling|verstrekking) (?:van )?(?:de |het |een )?(?:[a-z]+ )?"
+    r"\w*(?:subsidie|voorschot)"
+)
 HAPPENS = listed("geschiedt geschieden vindt vinden gebeurt gebeuren bestaat bestaan")
 APPLICATIONS = listed(
     """
@@ -168,7 +178,8 @@ ACTS = tuple(
         bemonstering meting metingen reiniging verpakking bewaring inname verwerking
         verstrekking kennisgeving mededeling vermelding indiening controle verzoek
         analyse verbranding lozing toediening onderhoud schoonmaak laden lossen
-        verslag jaarverslag rapport rapportage onderzoek lozen lozing afvoer transport
+        verslag jaarverslag jaarrekening begroting ontwerpbegroting
+        rapport rapportage onderzoek lozen lozing afvoer transport
         identificatie administratie boekhouding verantwoording aanlevering slacht
         """
     )
@@ -240,7 +251,9 @@ VOID = re.compile(
     r"|in werking getreden"
     r"|ingetrokken|vervallen|begrepen|gebonden|een instelling|een commissie)\b"
 )
-DUTIFUL = re.compile(r"\b(?:verplicht|gehouden)\b")
+BOUND = frozenset({"verplicht", "gehouden"})
+DUTIFUL_BEYOND = re.compile(r", (?:verplicht|gehouden) (?:de|het|een|zijn|haar|hun|om|tot|deze)\b")
+"""After a condition within: "is de houder, indien ..., verplicht"."""
 OFFICIAL_TITLE = re.compile(
     r"mandaat|mandatering|volmacht|machtiging|ondermandaat|instelling(?:sbesluit"
     r"|sregeling)?\b.{0,30}(?:commissie|raad|college|taskforce)"
@@ -248,7 +261,8 @@ OFFICIAL_TITLE = re.compile(
     r"|benoeming|aanwijzing toezichthouder"
     r"|buitengewoon opsporingsambtenaar|organisatiebesluit|organisatieregeling|bezoldiging"
     r"|rechtspositie"
-    r"|ambtenaren|ambtsinstructie|toelage|taakverdeling|departement|huishoudelijk reglement",
+    r"|privacy-?reglement|persoonsregistratie|ambtenaren|monsterneming|methoden van onderzoek"
+    r"|\w*instructie|toelage|taakverdeling|departement|huishoudelijk reglement",
     re.IGNORECASE,
 )
 SURE_ACTS = listed(
@@ -289,7 +303,15 @@ IRREGULAR = listed(
     """
 )
 GOES = listed("gaat gaan treedt treden ziet volgt")
+STAFF = listed(
+    """
+    medewerker medewerkers functionaris functionarissen personeel personeelsleden beheerder houder
+    bewerker coördinator
+    """
+)
+"""Who serve a public body where a regulation is about one."""
 INTO_FORCE = listed("treedt treden is zijn wordt worden zal zullen kan kunnen stelt blijft")
+AT_CHARGE = re.compile(r" (?:rekening|laste) van ")
 OWN_ACCOUNT = re.compile(r"voor (?:zijn|haar|hun) rekening")
 ALLOWED = frozenset({"toegestaan", "geoorloofd"})
 NEEDED = frozenset({"vereist", "nodig"})

@@ -70,17 +70,21 @@ class Judge:
         if self.official:
             return Sort.AUTHORITY
         firms, authorities = self._counts[Who.FIRM], self._counts[Who.AUTHORITY]
+        if not self.cast.is_on_trade and authorities >= max(_MANY, 2 * firms + 2):
+            return Sort.AUTHORITY
         return Sort.AUTHORITY if self.cast.is_public and authorities >= firms else Sort.FIRM
 
     def judge(self, clause: Clause, subject: Subject) -> Norm | None:
         """Return what a clause lays down for its subject, or nothing."""
         verb = clause.words.low[clause.verb]
+        if self.official and subject.who is Who.FIRM and subject.words[-1] in terms.STAFF:
+            subject = replace(subject, who=Who.AUTHORITY)
         said = Predicate(clause)
         if subject.who is Who.RULE and verb in terms.NEVER_OF_RULES:
             return self._thing(NOBODY, said) if _is_owed(subject, said) else None
         if _comes_into_force(said):
             return None
-        if "verboden" in said.words and verb in ("is", "zijn", "blijft"):
+        if verb in ("is", "zijn", "blijft") and _forbids(said):
             return _ban(subject, said)
         handler = _HANDLERS.get(verb)
         if handler is not None:
@@ -135,7 +139,7 @@ class Judge:
     def _comes(self, subject: Subject, said: Predicate) -> Norm | None:
         if terms.OWN_ACCOUNT.search(said.text):
             return self._thing(subject, said)
-        if " rekening van " in said.text:
+        if terms.AT_CHARGE.search(said.text):
             return self._charged(said)
         if subject.who in ACTORS and said.any_of(terms.AGREES):
             return _bind(subject, said.modality)
@@ -144,7 +148,9 @@ class Judge:
     def _charged(self, said: Predicate) -> Norm | None:
         """Who bears costs that "komen voor rekening van" somebody."""
         words = said.clause.words
-        at = words.low.index("rekening", said.clause.verb) + 2
+        at = said.clause.verb + 3
+        while words.low[at - 2] not in ("rekening", "laste"):
+            at += 1
         if at >= len(words):
             return None
         bearer = subject_at(self.cast, words, at, len(words))
@@ -218,7 +224,7 @@ class Judge:
 
     def _must(self, subject: Subject, said: Predicate) -> Norm | None:
         if said.verb in ("dient", "dienen") and not said.has_te and "worden" not in said.words:
-            hands_in = subject.who in ACTORS and "in" in said.words
+            hands_in = subject.who in ACTORS and _has_in(said)
             return _bind(subject, said.modality) if hands_in else None
         agent = self._agent(said)
         if agent is not None:
@@ -261,7 +267,11 @@ class Judge:
             return None
         if participle not in terms.OFFICIAL_ACTS and _is_applied_for(subject):
             return None if self.cast.is_personal else Norm(Sort.FIRM, said.modality)
-        if self.near is not Who.FIRM and terms.WHILE_DECIDING.search(said.whole):
+        if participle == "aangevraagd" and subject.who is not Who.RULE:
+            return Norm(Sort.AUTHORITY if self.official else Sort.FIRM, said.modality)
+        if _leads_with_decision(said):
+            return Norm(Sort.AUTHORITY) if participle in terms.ANNOUNCED else None
+        if self.near is not Who.FIRM and _is_while_deciding(said):
             return Norm(Sort.AUTHORITY)
         if participle in terms.OFFICIAL_ACTS or _is_done_officially(subject, said):
             return Norm(Sort.AUTHORITY) if participle in terms.ANNOUNCED else None
@@ -278,11 +288,12 @@ class Judge:
         if words.low[clause.first] == "door" and clause.first + 1 < clause.verb:
             return subject_at(self.cast, words, clause.first + 1, clause.verb)
         for index in range(clause.verb + 1, min(said.stop, clause.end - 1)):
-            if words.low[index] != "door" or words.part[index + 1] is Word.OPENER:
+            if words.low[index] not in ("door", "vanwege") or words.part[index + 1] is Word.OPENER:
                 continue
             if words.part[index - 1] in (Word.PREPOSITION, Word.DETERMINER):
                 continue  # "in de door de minister vastgestelde"
-            agent = self._actor_from(said, index + 1)
+            behalf = words.low[index + 2] in _ON_BEHALF if index + 3 < clause.end else False
+            agent = self._actor_from(said, index + (3 if behalf else 1))
             if agent is not None and not _is_in_attribute(words, agent):
                 return agent
         return None
@@ -302,7 +313,7 @@ class Judge:
         return None
 
     def _is(self, subject: Subject, said: Predicate) -> Norm | None:
-        if terms.DUTIFUL.search(said.text):
+        if _is_dutiful(said):
             return _bound(subject, said)
         if said.any_of(terms.ALLOWED):
             if said.negated or said.restricted:
@@ -314,6 +325,8 @@ class Judge:
             return Norm(Sort.FIRM, Modality.BAN)
         if subject.who is Who.FIRM:
             return _being_of_firm(subject, said)
+        if "verschuldigd" in said.words and (payer := self._agent(said)) is not None:
+            return _bind_actor(payer, said)
         if subject.who is Who.THING and subject.words and not terms.VOID.search(said.text):
             return self._being_of_thing(subject, said)
         return None
@@ -333,7 +346,7 @@ class Judge:
             case Who.FIRM:
                 had = said.participle in terms.PERFECT or terms.NO_HAVING.search(said.text)
                 return None if had or said.negated else _bind(subject, Modality.DUTY)
-            case Who.THING if terms.LIMIT.search(said.text):
+            case Who.THING if terms.LIMIT.search(said.whole):
                 return self._thing(subject, said)
         return None
 
@@ -364,6 +377,9 @@ class Judge:
 
 _SORTS = {Who.FIRM: Sort.FIRM, Who.AUTHORITY: Sort.AUTHORITY}
 _PERMISSION = Modality.PERMISSION
+_MANY = 4
+"""So often named before a regulation can be said to speak to authorities."""
+_ON_BEHALF = frozenset({"namens", "vanwege"})
 _POINTING = frozenset({"deze", "dit"})
 _LONGEST_PHRASE = 22
 _SHORT_PHRASE = 5
@@ -434,6 +450,16 @@ def _bound(subject: Subject, said: Predicate) -> Norm | None:
     return _bind(subject, Modality.DUTY)
 
 
+def _is_dutiful(said: Predicate) -> bool:
+    """Whether "verplicht" or "gehouden" goes with the verb, maybe behind a subclause."""
+    if said.any_of(terms.BOUND):
+        return True
+    clause = said.clause
+    if terms.BOUND.isdisjoint(clause.words.low[said.stop : clause.end]):
+        return False
+    return terms.DUTIFUL_BEYOND.search(said.whole) is not None
+
+
 def _being_of_firm(subject: Subject, said: Predicate) -> Norm | None:
     if said.negated:
         return None
@@ -446,6 +472,26 @@ def _being_of_firm(subject: Subject, said: Predicate) -> Norm | None:
 
 
 # --- what words tell ------------------------------------------------------------------------------
+
+
+def _has_in(said: Predicate) -> bool:
+    """Whether "in" ends what is handed in: "dient ... een aanvraag in bij"."""
+    clause = said.clause
+    low, part = clause.words.low, clause.words.part
+    ends = (Word.PREPOSITION, Word.COMMA, Word.COLON, Word.JOINER, Word.OPENER)
+    return any(
+        low[at] == "in" and (at + 1 == clause.end or part[at + 1] in ends)
+        for at in range(clause.verb + 1, clause.end)
+    )
+
+
+def _forbids(said: Predicate) -> bool:
+    """Whether something is forbidden, also "Het is de houder die ... verboden"."""
+    if "verboden" in said.words:
+        return True
+    clause = said.clause
+    low = clause.words.low
+    return low[clause.verb - 1] == "het" and "verboden" in low[clause.verb : clause.end]
 
 
 def _comes_into_force(said: Predicate) -> bool:
@@ -462,12 +508,19 @@ def _equates(said: Predicate) -> bool:
     """Whether something is put on a par, deemed or changed, and nothing has to be done."""
     if said.words[:1] == ["bedoeld"] or "aanmerking" in said.words:
         return True
+    clause = said.clause
+    if "aanmerking" in clause.words.low[said.stop : clause.end] and " in aanmerking" in said.whole:
+        return True
     return said.any_of(terms.CHANGED) or said.any_of(terms.DEEMED)
 
 
 def _points_elsewhere(participle: str, said: Predicate) -> bool:
     text = said.text
     if " in mindering " in text or " in behandeling " in text or " toepassing " in text:
+        return True
+    if " als grondslag " in text:
+        return True
+    if participle == "toegepast" and terms.RULE_APPLIED.search(text):
         return True
     return participle == "aangegeven" and terms.IN_TABLE.search(text) is not None
 
@@ -478,6 +531,8 @@ def _is_done_officially(subject: Subject, said: Predicate) -> bool:
         return True
     if any(word in terms.MONEY or word.endswith(terms.SUMS_PAID) for word in subject.words[-2:]):
         return True
+    if said.participle in terms.PAID and not terms.MONEY.isdisjoint(said.words):
+        return True
     public = terms.IN_PUBLIC.search(said.text) or terms.OF_RECIPIENT.search(said.text)
     return public is not None
 
@@ -487,6 +542,24 @@ def _is_owed(subject: Subject, said: Predicate) -> bool:
     if not said.clause.inverted or said.negated or "verschuldigd" not in said.words:
         return False
     return bool(subject.words) and subject.words[0] in ("een", subject.words[-1])
+
+
+def _is_while_deciding(said: Predicate) -> bool:
+    """Whether it is part of what only authorities are at: "Bij de beoordeling wordt"."""
+    clause = said.clause
+    low = clause.words.low
+    if low[clause.first] not in ("bij", "voor"):
+        return "ambtshalve" in low[clause.first : clause.end]
+    return terms.WHILE_DECIDING.search(said.whole) is not None
+
+
+def _leads_with_decision(said: Predicate) -> bool:
+    """Whether it is done with a decision: "Van het besluit wordt mededeling gedaan"."""
+    clause = said.clause
+    low = clause.words.low
+    if not clause.inverted or low[clause.first] not in ("van", "bij", "in", "op"):
+        return False
+    return any(is_official(word) for word in low[clause.first + 1 : clause.first + 4])
 
 
 def _is_applied_for(subject: Subject) -> bool:
@@ -502,7 +575,9 @@ def _asks_of_thing(subject: Subject, said: Predicate) -> bool:
         return not terms.AMOUNT.search(said.text)
     if verb in terms.SHOWS and terms.SHOWN.search(said.text):
         return True
-    return verb in terms.HAPPENS and _is_act(subject.words)
+    if verb not in terms.HAPPENS or terms.PAID_OUT.search(said.whole):
+        return False
+    return _is_act(subject.words)
 
 
 def _is_act(words: Sequence[str]) -> bool:

@@ -8,9 +8,10 @@ from checker.legal_text.verbs import Word, word_of
 
 PARTICIPLE = re.compile(
     r"(?:(?:aan|af|bij|door|in|mede|mee|na|neer|om|onder|op|over|samen|tegen|terug|toe|uit|vast"
-    r"|voor|weg)?ge[a-zëé]{2,}(?:d|t|en)|(?:be|ver|ont|her|er)[a-zëé]{2,}(?:d|t|en)"
-    r"|(?:aan|af|in|op|over|uit|toe|voor|vast)(?:ge|be|ver)?[a-zëé]{3,}(?:d|t|en)"
-    r"|[a-zëé]{3,}eerd)$"
+    r"|voor|weg)?ge[a-zà-ÿ]{2,}(?:d|t|en)|(?:be|ver|ont|her|er)[a-zà-ÿ]{2,}(?:d|t|en)"
+    r"|(?:aan|af|in|op|over|uit|toe|voor|vast)(?:ge|be|ver)?[a-zà-ÿ]{3,}(?:d|t|en)"
+    r"|onder(?:tekend|zocht|bouwd|verdeeld|houden|scheiden|steund|broken|worpen)|omschreven"
+    r"|[a-zà-ÿ]{3,}eerd)$"
 )
 _STRONG = re.compile(
     r"ge[a-zë]+en$|(?:geven|nomen|houden|schreven|sloten|vangen|wezen|zonden|boden|dragen|bracht"

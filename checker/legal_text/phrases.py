@@ -71,4 +71,6 @@ def has_plural_head(words: Words, first: int, limit: int) -> bool:
     """Whether the words from ``first`` begin with a noun phrase in the plural."""
     if words.part[first] not in (Word.DETERMINER, Word.OTHER):
         return False
-    return words.low[phrase_end(words, first, limit) - 1].endswith(("en", "s"))
+    if words.low[phrase_end(words, first, limit) - 1].endswith(("en", "s")):
+        return True
+    return words.part[first] is Word.DETERMINER and "en" in words.low[first:limit]

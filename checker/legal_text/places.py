@@ -9,6 +9,8 @@ from checker.models.text_facts import Passage
 
 LONGEST = 6_000
 """No sentence or list of a regulation is longer; what is has lost its structure."""
+_FURTHEST = 40
+"""Onderdelen that are looked back over for the words they stand under."""
 _NO_RULES = (ProvisionKind.HEADING, ProvisionKind.TABLE)
 
 
@@ -87,6 +89,16 @@ class Places:
                 break
             last += 1
         return self.text[start : self.provisions[last].end]
+
+    def stem(self, index: int) -> str:
+        """Return the words that an onderdeel stands under; nothing where it is none."""
+        key = self.lid_key(index)
+        for before in range(index, max(-1, index - _FURTHEST), -1):
+            if self.lid_key(before) != key:
+                break
+            if self.provisions[before].item is None:
+                return "" if before == index else self.words(before)
+        return ""
 
     def lid_key(self, index: int) -> tuple[object, ...]:
         """Return what tells lid from lid; in a text without articles each paragraph is its own."""

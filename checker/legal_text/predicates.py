@@ -68,7 +68,7 @@ class Predicate:
     @cached_property
     def participle(self) -> str | None:
         """The participle that goes with the verb: the last before a subclause."""
-        low, part = self.clause.words.low, self.clause.words.part
+        low = self.clause.words.low
         attribute = None
         for index in range(self.stop - 1, self.clause.verb, -1):
             if is_participle(low, index):
@@ -97,6 +97,8 @@ class Predicate:
         low, part = self.clause.words.low, self.clause.words.part
         if index + 1 >= len(low) or index - 1 <= self.clause.verb:
             return False
+        if low[index - 1] == "zoals":
+            return True
         if low[index - 1] == ",":
             return part[index + 1] is not Word.COMMA
         return part[index + 1] is Word.OTHER

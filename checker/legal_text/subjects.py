@@ -66,10 +66,17 @@ def find_subject(cast: Cast, clause: Clause, last: Subject) -> Subject:
         clause: the clause.
         last: who was named last in the article, for pronouns.
     """
+    words = clause.words
+    if clause.own is not None:
+        at, own_end = clause.own
+        if words.low[at] in _PRONOUNS and own_end == at + 1:
+            return _meant(cast, words, clause.verb, last, at)
+        own = subject_at(cast, words, at, own_end)
+        if own.who in ACTORS:
+            return own
     if clause.subject is None:
         return NOBODY
     first, end = clause.subject
-    words = clause.words
     if clause.inverted:
         end = _first_actor(cast, words, first, end)
         while end - first > 1 and is_participle(words.low, end - 1):
@@ -110,7 +117,7 @@ def _meant(cast: Cast, words: Words, verb: int, last: Subject, at: int) -> Subje
         return Subject(phrase, Who.THING, at, at + 1)
     meant = _of_subclause(cast, words, min(verb, at)) or last
     if meant.words and (pronoun == "hij" or meant.who is not Who.THING):
-        return Subject(phrase, meant.who, at, at + 1, words, meant)
+        return Subject(phrase, meant.who, at, at + 1, words, meant.meant or meant)
     return Subject(phrase, Who.FIRM if pronoun == "hij" else Who.THING, at, at + 1)
 
 

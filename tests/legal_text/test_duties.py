@@ -147,8 +147,46 @@ def test_any_words_are_read_and_quoted_where_they_stand(lines):
         assert quote == quote.strip()
 
 
+def test_who_a_pronoun_means_is_known_after_any_number_of_them():
+    lid = "De houder meldt dit. " + "Hij meldt dit. " * 1_500
+    found = find_duties(text_of(lid)).on_firms
+    assert {duty.addressee for duty in found} == {"houder"}
+
+
+def test_a_text_that_speaks_of_authorities_binds_them_where_nobody_is_named():
+    named = ["Onze Minister beslist.", "De commissie adviseert.", "De secretaris meldt dit."]
+    lids = [f"{n}. {lid}" for n, lid in enumerate([*named, *named, "De lijst wordt bewaard."], 1)]
+    found = find_duties(parse([Block("Artikel 1", BlockKind.HEADING), *map(Block, lids)]))
+    assert not found.on_firms
+
+
+def test_a_term_defined_as_somebody_in_business_is_one():
+    text = parse(
+        [
+            Block("Artikel 1", BlockKind.HEADING),
+            Block("In deze regeling wordt verstaan onder:"),
+            Block("a. rapporteur: onderneming die door de bank is aangewezen;"),
+            Block("b. bank: De Nederlandsche Bank N.V."),
+            Block("Artikel 2", BlockKind.HEADING),
+            Block("1. Rapporteurs verstrekken elk jaar een opgave."),
+            Block("2. De bank verzendt een bevestiging."),
+        ]
+    )
+    found = find_duties(text)
+    assert [duty.addressee for duty in found.on_firms] == ["Rapporteurs"]
+    assert [duty.addressee for duty in found.on_authorities] == ["bank"]
+
+
 def test_long_sentences_take_no_more_than_their_share_of_time():
-    parts = ("die een melding doet, en ", "te melden en ", "werkgevers melden ", "en meldt ")
+    parts = (
+        "die een melding doet, en ",
+        "te melden en ",
+        "werkgevers melden ",
+        "en meldt ",
+        "; de houder meldt dit ",
+        "door of namens de houder ",
+        ", is verplicht ",
+    )
     for part in parts:
         text = text_of("De houder, " + part * 3_000 + "meldt dit.")
         assert isinstance(find_duties(text), Duties)

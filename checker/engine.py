@@ -48,7 +48,8 @@ def find(rule: Rule, context: Context) -> Finding:
         problem=problem,
         sources=rule.sources,
         frameworks=rule.frameworks,
-        explanation=_gathered(rule, context, lambda answer: answer.explanation),
+        explanation=_gathered(rule, context, lambda answer: answer.explanation)
+        or _set_aside(result),
         evidence=_evidence_text(rule, context),
     )
 
@@ -58,6 +59,9 @@ def _judge(rule: Rule, context: Context) -> Result:
     if not _is_due(rule, context.regulation.identity.phase):
         return Result(Outcome.NOT_APPLICABLE, Reason.NOT_DUE)
     if (unfit := _applies(rule, context)) is not None:
+        is_open = unfit.outcome is Outcome.NOT_ASSESSED
+        if is_open and rule.check.needs_text and isinstance(context.text, Missing):
+            return Result(Outcome.NOT_ASSESSED, context.text.reason)  # counts nowhere
         return unfit
     missing = [lack for need in rule.check.needs if (lack := _lack(need, context))]
     if missing:
@@ -102,6 +106,14 @@ def _lack(need: Need, context: Context) -> Missing | None:
         return None
     reason = Reason.NO_OBLIGATIONS if need.name == "obligations" else Reason.NO_FACT
     return Missing(reason, (need.name,))
+
+
+def _set_aside(result: Result) -> str | None:
+    """Return why all that a rule found in the text was switched off."""
+    declared = result.reason is Reason.DECLARED_NOT_APPLICABLE
+    return (
+        str(result.values["explanation"]) if declared and "explanation" in result.values else None
+    )
 
 
 def _weigh_evidence(rule: Rule, result: Result, context: Context) -> Result:

@@ -78,6 +78,8 @@ class TextCheck(Check):
     def evaluate(self, view: View) -> Result:
         """Find, leave out what was switched off, weigh, and compare."""
         reading = reading_of(view)
+        if not reading.text.is_dutch:
+            return Result(Outcome.NOT_ASSESSED, Reason.NOT_DUTCH)
         if self.skip_amending and reading.text.is_amending:
             return Result(Outcome.NOT_APPLICABLE, Reason.RULE_DOES_NOT_APPLY)
         hits = self.find(reading)
@@ -85,8 +87,13 @@ class TextCheck(Check):
             return Result(Outcome.NOT_APPLICABLE, Reason.NOTHING_TO_CHECK)
         places = [place_of(passage, reading, view, hit=True) for passage in hits.found]
         counted = [place for place in places if place.switched_off is None]
-        value = self._value(counted, hits, reading)
         shown = tuple(places) if self.report is Report.PLACES else ()
+        if places and not counted:
+            # All set aside: that earns nothing, as any rule that is declared not to apply.
+            return Result(
+                Outcome.NOT_APPLICABLE, Reason.DECLARED_NOT_APPLICABLE, shown, _reasons(places)
+            )
+        value = self._value(counted, hits, reading)
         values = _values(counted, hits, reading.text.words_in(self.part))
         return Result(self._outcome(value), places=shown, values=values)
 
@@ -98,6 +105,8 @@ class TextCheck(Check):
             case Measure.SHARE:
                 return weight / hits.of
             case Measure.PER_1000_WORDS:
+                if self.report is Report.DENSITY and weight <= 1:
+                    return Decimal(0)  # one hit, in a short text, is no density
                 return weight * 1000 / max(reading.text.words_in(self.part), 1)
 
     def _weight(self, place: Place, reading: TextReading) -> Decimal:
@@ -123,6 +132,12 @@ def passage_at(provision: Provision, start: int, end: int) -> Passage:
     return Passage(
         start, end, provision.article, provision.lid, provision.item, provision.inserted_article
     )
+
+
+def _reasons(places: Sequence[Place]) -> dict[str, object]:
+    """Return why the adviser set the places aside, each reason once."""
+    told = dict.fromkeys(place.switched_off for place in places if place.switched_off)
+    return {"explanation": "; ".join(told)}
 
 
 def duty_at(position: int, duties: Sequence[Duty]) -> Duty | None:
@@ -189,7 +204,7 @@ def _values(places: Sequence[Place], hits: Hits, words: int) -> dict[str, object
     return {
         "count": count,
         "of": Decimal(hits.of),
-        "rate": round(count * 1000 / max(words, 1), 1),
+        "rate": count * 1000 / max(words, 1),
         "share": Quantity(count / hits.of, Unit.SHARE),
         "found": tuple(list(quotes)[:_SHOWN]),
         "where": tuple(list(labels)[:_SHOWN]),

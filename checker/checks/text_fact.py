@@ -71,6 +71,8 @@ class TextFactCheck(Check):
     def evaluate(self, view: View) -> Result:
         """Look for the fact where it is needed."""
         reading = reading_of(view)
+        if not reading.text.is_dutch:
+            return Result(Outcome.NOT_ASSESSED, Reason.NOT_DUTCH)
         if self.skip_amending and reading.text.is_amending:
             return Result(Outcome.NOT_APPLICABLE, Reason.RULE_DOES_NOT_APPLY)
         short = reading.text.words_in(Part.BODY) < self.at_least_words

@@ -258,11 +258,12 @@ _SAID_MEASURE = re2.compile(
     r"|aangewezen"
     r"|vastgesteld|geregeld|gegeven|voorzien|opgenomen|eisen|voorschriften|nadere|onderscheid"
     r"|betrekking)\b"
-    r"|\b(?:[Bb]ij|[Ii]n) (?:de|een|die)(?: [^;:]{0,120})? \w*verordening\b[^;:]{0,60}\b(?:kan"
+)
+_BY_ORDINANCE = re2.compile(
+    r"\b(?:[Bb]ij|[Ii]n) (?:de|een|die)(?: [^;:]{0,120})? \w*verordening\b[^;:]{0,60}\b(?:kan"
     r"|kunnen"
     r"|wordt|worden)\b[^;:]*?\b(?:regels|bepaald|aangewezen|gesteld|gegeven)\b"
     r"|\bkan\b[^;:]{0,60}\b(?:in de|een) \w+verordening (?:bepalen|vaststellen)\b"
-    r"|\b(?:is|wordt) overgelaten de (?:nadere )?regeling\b"
     r"|^De verordening kan\b|\bkan de verordening (?:bepalen|voorzien|regelen)\b"
 )
 _RULES = (
@@ -301,10 +302,16 @@ _MAY_HOLD = re2.compile(
     r"|^De regeling, bedoeld in [^;:]{1,60}, (?:bevat|bepaalt|voorziet)\b"
     r"|^In de (?:regels|regeling|regelen), bedoeld in [^;:]{1,60}, (?:wordt|kan|kunnen)\b"
     r"|^In (?:zodanige|die) (?:regels|regelen|regeling)\b[^;:]*\b(?:kan|kunnen)\b"
-    rf"|{_AUTHORITY}\b[^;:]{{0,60}}? stelt de (?:regels|eisen|voorschriften)\b[^;:]*?\bvast\b"
     r"|^Verordeningen\b[^;]*\bhouden\b[^;]*\bin\b"
 )
 """What a measure already provided for may hold."""
+_HOLDS_FROM = ("De ", "In ", "Verordeningen ")
+"""With what such a sentence begins."""
+_SETTLES = re2.compile(
+    rf"{_AUTHORITY}\b[^;:]{{0,60}}? stelt de (?:regels|eisen|voorschriften)\b[^;:]*?\bvast\b"
+    r"|\b(?:is|wordt) overgelaten de (?:nadere )?regeling\b"
+)
+_SETTLE_WORDS = (" stelt de ", "overgelaten de ")
 _LAYS_DOWN = re2.compile(
     rf"{_AUTHORITY}\b[^;:]*?\b(?:kan|kunnen|stelt|stellen|geeft|geven|is bevoegd"
     r"|zijn bevoegd)\b[^;:]*?"
@@ -537,11 +544,16 @@ def _delegates(words: str) -> bool:
     for by in _BY_MEASURE.finditer(words):
         if not by["after"]:
             return True
-    return _SAID_MEASURE.search(words) is not None and not _AGREED.search(words)
+    said = _SAID_MEASURE.search(words) or (
+        "erordening" in words and _BY_ORDINANCE.search(words) is not None
+    )
+    return bool(said) and not _AGREED.search(words)
 
 
 def _lays_down(words: str) -> bool:
-    if _MAY_HOLD.search(words):
+    if words.startswith(_HOLDS_FROM) and _MAY_HOLD.search(words):
+        return True
+    if any(word in words for word in _SETTLE_WORDS) and _SETTLES.search(words):
         return True
     return _LAYS_DOWN.search(words) is not None and not _NO_RULES.search(words)
 

@@ -34,6 +34,7 @@ def find_fine_maximum(places: Places) -> Iterator[Fact]:
 
 _SORTS = (
     ("boete", "fine"),
+    ("last", "order"),
     ("bestuursdwang", "order"),
     ("dwangsom", "order"),
     ("tucht", "disciplinary"),

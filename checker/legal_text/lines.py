@@ -85,7 +85,8 @@ _NUMBERED = re.compile(
       | \((?P<bracket>\d{1,3}|[a-z]{1,2})\)
       | (?P<roman>[ivx]{1,6})[.)]
       | (?P<letter>[a-z]\d?|a[a-z]|[b-z][a-e]|([f-z])\6)(?:[.)]|[°º]\.?)
-      | (?P<capital>[A-Z]{1,2})(?:\.|(?=$))
+      | (?P<capital>[A-Z]{1,2})(?:[.)]|(?=$)|\s(?=(?:Artikel|Bijlage|In|Na|Aan|Het|De|Onder|Er
+          |Tussen|Voor|Vóór|Hoofdstuk|Paragraaf|Afdeling|§)\b))
       | (?P<dash>[-–—•∙●▪])
     )(?P<rest>\s*)(?=\S|$)""",
     re.VERBOSE,

@@ -26,6 +26,7 @@ from checker.models.regulation import (
 )
 from checker.models.text_facts import Duty, DutyKind, Modality, Passage
 from checker.models.text_reading import TextReading
+from checker.models.wording import cut
 
 _LONGEST_QUOTE = 400
 _LONGEST_LABEL = 190
@@ -37,6 +38,8 @@ _SANCTIONS = {
     "criminal": SanctionKind.CRIMINAL_PENALTY,
     "withdrawal": SanctionKind.WITHDRAWAL,
 }
+_DANGLING = re.compile(r"(?:[,;]| en| of| alsmede){1,3}$")
+"""What joins a duty to the next."""
 _EVERY = re.compile(r"[^A-Za-z0-9]{1,20}")
 
 
@@ -66,9 +69,12 @@ def identity_of(reading: TextReading) -> Identity:
 
 
 def is_open(regulation: Regulation, proposal: Proposal) -> bool:
-    """Whether the dossier does not hold a value there, nor the same item in the list."""
+    """Whether the dossier does not hold a value there, nor the same item in the list.
+
+    An empty list says that there are none, and is a value.
+    """
     present = edit.value_at(regulation, proposal.path)
-    if not proposal.appends:
+    if not proposal.appends or present == ():
         return present is None
     return all(_name(item) != _name(proposal.value) for item in present or ())
 
@@ -82,9 +88,11 @@ def accepted(regulation: Regulation, proposals: Iterable[Proposal]) -> Regulatio
         elif is_open(regulation, proposal):
             regulation = edit.with_value(regulation, proposal.path, proposal.value)
     for path, new in items.items():
-        present = edit.value_at(regulation, path) or ()
-        if added := tuple(_not_there(new, present)):
-            regulation = edit.with_value(regulation, path, (*present, *added))
+        present = edit.value_at(regulation, path)
+        if present == ():
+            continue
+        if added := tuple(_not_there(new, present or ())):
+            regulation = edit.with_value(regulation, path, (*(present or ()), *added))
     return regulation
 
 
@@ -153,7 +161,7 @@ class _Proposer:
 
     def _quote(self, at: Passage) -> str:
         quote = " ".join(self.text[at.start : at.end].split())
-        return quote if len(quote) <= _LONGEST_QUOTE else quote[: _LONGEST_QUOTE - 1] + "…"
+        return cut(quote, _LONGEST_QUOTE)
 
     def identity(self) -> Iterator[Proposal]:
         if title := self.reading.text.title:
@@ -170,8 +178,6 @@ class _Proposer:
         for entry in self.known.entry_into_force:
             if entry.date is not None:
                 yield self._set("identity.entry_into_force", entry.date, entry.at)
-            if entry.retroactive:
-                yield self._set("identity.retroactive", True, entry.at)
 
     def _eu(self) -> Iterator[Proposal]:
         told: set[str] = set()
@@ -216,8 +222,16 @@ def _obligation(duty: Duty, quote: str) -> Obligation:
     return Obligation(
         id=_EVERY.sub("-", f"art-{place or 'x'}").strip("-").lower()[:60],
         article=place or None,
-        description=quote,
+        description=_described(duty, quote),
         kind=ObligationKind.INFORMATION if is_information else ObligationKind.SUBSTANTIVE,
         sanctioned=True if duty.sanctioned else None,
         authorisation=Authorisation.PERMIT if permit else None,
     )
+
+
+def _described(duty: Duty, quote: str) -> str:
+    """Return the words of a duty so that they can be read alone: with who must, without "en"."""
+    words = _DANGLING.sub("", quote)
+    who = duty.addressee
+    names = who is None or who.lower() in words.lower()
+    return words if names else f"{who}: {words}"

@@ -246,7 +246,7 @@ def _participle_of(text: str, auxiliary: re.Match[str]) -> tuple[int, int] | Non
         return near.span(1)
     if text.startswith(",", auxiliary.end()):
         return None
-    for found in _AHEAD.finditer(text, auxiliary.end()):
+    for found in _AHEAD.finditer(text, auxiliary.end(), auxiliary.end() + _REACH):
         word = found["word"]
         if word is None or word in _STOP_WORDS or (word == "worden" and form not in _WORDEN):
             return None

@@ -1,10 +1,13 @@
 """How a dossier keeps a text: one line a block, readable, and read back without loss."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from checker.models.legal_text import Block, BlockKind, Part
 
 _HEADING, _ROW, _PART, _ESCAPE = "# ", "| ", "%% ", "\\"
+_BAR = re.compile(r"(?<!\\)\|")
+_EMPTY = "\\-"
 _MARKS = (_HEADING.strip(), _ROW.strip(), _PART.strip(), _ESCAPE)
 
 
@@ -22,7 +25,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
         if block.kind is BlockKind.HEADING:
             yield _HEADING + block.text
         elif block.kind is BlockKind.TABLE_ROW:
-            yield _ROW + block.text.replace("\t", " | ")
+            yield _ROW + " | ".join(_written_cell(cell) for cell in block.text.split("\t"))
         else:
             yield _ESCAPE + block.text if block.text.startswith(_MARKS) else block.text
 
@@ -35,7 +38,7 @@ def from_stored(body: str) -> tuple[Block, ...]:
     """
     blocks: list[Block] = []
     part: Part | None = None
-    for raw in body.splitlines():
+    for raw in body.split("\n"):
         line = " ".join(raw.split())
         if line.startswith(_PART.strip()):
             name = line.removeprefix(_PART.strip()).strip()
@@ -49,5 +52,15 @@ def _block(line: str, part: Part | None) -> Block:
     if line.startswith("#"):
         return Block(line.lstrip("#").strip(), BlockKind.HEADING, part)
     if line.startswith("|"):
-        return Block(line.strip("| ").replace(" | ", "\t"), BlockKind.TABLE_ROW, part)
+        cells = _BAR.split(line.removeprefix("|").removesuffix(" |"))
+        return Block("\t".join(map(_read_cell, cells)), BlockKind.TABLE_ROW, part)
     return Block(line.removeprefix(_ESCAPE), BlockKind.PARAGRAPH, part)
+
+
+def _written_cell(cell: str) -> str:
+    return cell.replace("|", "\\|") if cell.strip() else _EMPTY
+
+
+def _read_cell(cell: str) -> str:
+    words = cell.strip()
+    return "" if words == _EMPTY else words.replace("\\|", "|")

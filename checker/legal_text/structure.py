@@ -118,7 +118,7 @@ class _Builder:
             self._take(line, index)
             self.offset += len(line.text) + 1
         text = "\n".join(line.text for line in self.lines)
-        self._close_article(len(text))
+        self._close_article()
         return LegalText(
             text=text,
             title=self.title,
@@ -155,7 +155,7 @@ class _Builder:
                 self._heading(line)
 
     def _enter(self, part: Part) -> None:
-        self._close_article(self.offset)
+        self._close_article()
         self.part = part
         self.part_starts.append((part, self.offset))
         self._forget_lists()
@@ -204,7 +204,7 @@ class _Builder:
                 self._heading(line)
                 return
             self._enter(Part.BODY)
-        self._close_article(self.offset)
+        self._close_article()
         chapter = self.chapters[-1].label if self.chapters else None
         self.article = _OpenArticle(line.label, self.offset, chapter)
         self.article.heading = line.text[line.rest :] or None
@@ -225,7 +225,7 @@ class _Builder:
 
     def _chapter(self, line: Line) -> None:
         if not self.inserting:
-            self._close_article(self.offset)
+            self._close_article()
             if self.part is Part.PREAMBLE:
                 self._enter(Part.BODY)
             end = self.offset + len(line.text)
@@ -406,12 +406,13 @@ class _Builder:
     def _target(self) -> str | None:
         return self.inserted_article or (self.targets[0] if self.targets else None)
 
-    def _close_article(self, end: int) -> None:
+    def _close_article(self) -> None:
+        """End the open article at the end of the line before this one."""
         article, self.article = self.article, None
         self.lid, self.inserting = None, False
         if article is None:
             return
-        end = max(article.start, end - 1 if end <= self.offset else end)
+        end = max(article.start, self.offset - 1)
         ends = [lid.start - 1 for lid in article.leden[1:]] + [end]
         leden = (
             (

@@ -26,6 +26,7 @@ class Reason(StrEnum):
     NO_FACT = "no_fact"
     NO_FIGURE = "no_figure"
     NO_TEXT = "no_text"
+    NOT_DUTCH = "not_dutch"
     NO_OBLIGATIONS = "no_obligations"
     APPLICABILITY_UNKNOWN = "applicability_unknown"
     UNKNOWN_ANSWER = "unknown_answer"

@@ -5,6 +5,7 @@ itself, always. These are plain frozen dataclasses and not pydantic models: nobo
 hand, and a large regulation has tens of thousands of them.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -31,6 +32,20 @@ class Part(StrEnum):
     ANNEX = "annex"
     NOTE = "note"
     """The explanatory note (nota van toelichting, memorie van toelichting)."""
+
+
+_WORD = re.compile(r"[^\W\d_]{1,30}")
+_SMALL_WORDS = frozenset(
+    {"de", "het", "een", "van", "en", "op", "te", "dat", "voor", "met", "zijn", "wordt", "worden"}
+    | {"aan", "bij", "als", "door", "niet", "dit", "deze", "tot", "uit", "lid", "artikel"}
+)
+_FOREIGN_WORDS = frozenset(
+    {"the", "and", "to", "shall", "be", "by", "with", "for", "this", "that", "which"}
+    | {"und", "der", "das", "ist", "ein", "eine", "auf", "mit", "für", "wird", "nicht", "zu", "im"}
+    | {"les", "des", "est", "une", "dans", "par", "pour", "qui", "sur", "aux", "sont"}
+)
+"""English, German and French; Dutch regulations use hardly any of them."""
+_SAMPLE, _LEAST_FOREIGN = 50_000, 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +192,15 @@ class LegalText:
     def article_numbers(self) -> frozenset[str]:
         """The numbers of the articles of the body."""
         return frozenset(article.number for article in self.articles)
+
+    @cached_property
+    def is_dutch(self) -> bool:
+        """False where the small words of another language outnumber those of Dutch."""
+        words = _WORD.findall(self.text[:_SAMPLE].lower())
+        foreign = sum(word in _FOREIGN_WORDS for word in words)
+        if foreign < _LEAST_FOREIGN * len(words):
+            return True
+        return foreign <= sum(word in _SMALL_WORDS for word in words)
 
     def words_in(self, part: Part) -> int:
         """Return the number of words in the sentences of a part."""

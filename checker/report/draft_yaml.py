@@ -16,7 +16,8 @@ _QUOTE = 100
 
 def text(result: TextAssessment, language: Language) -> str:
     """Return the proposed dossier as YAML; comments say from which words each fact was read."""
-    lines = (f"# {line}" for line in _comments(result, language))
+    # A name or title may hold a line break, which would end the comment.
+    lines = (f"# {' '.join(line.split())}" for line in _comments(result, language))
     return "\n".join((*lines, to_yaml(result.regulation)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.assess import TextAssessment
+from checker.checks.text_check import place_label
 from checker.content import say
 from checker.models.base import Language
 from checker.models.finding import Finding, Outcome
@@ -29,6 +30,10 @@ def _lines(result: TextAssessment, language: Language) -> Iterator[str]:
     yield say(language, "reading/size", words=legal.words_in(Part.BODY), **counts)
     if legal.is_amending:
         yield say(language, "reading/amending")
+    if not legal.articles:
+        yield say(language, "reading/no_articles")
+    if not legal.is_dutch:
+        yield say(language, "reading/not_dutch")
     if result.reading.readability is not None:
         yield _readable("body", result.reading.readability, language)
     if result.reading.note_readability is not None:
@@ -79,13 +84,9 @@ def _finding(finding: Finding, language: Language) -> str:
 
 def _duty(duty: Duty, result: TextAssessment, language: Language) -> str:
     at = duty.at
-    parts = (
-        say(language, "reading/article", number=at.article or "?"),
-        f"lid {at.lid}" if at.lid else "",
-    )
     quote = result.reading.text.text[at.start : at.end]
     addressee = duty.addressee or say(language, "reading/nobody")
-    place = " ".join(part for part in parts if part)
+    place = place_label(at) or say(language, "reading/no_article")
     modality = say(language, f"choices/Modality/{duty.modality}")
     kind = say(language, f"choices/DutyKind/{duty.kind}")
     words = f"{modality.lower()}, {kind.lower()}"

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from checker.models.base import Language
+from checker.models.legal_text import Part
 from checker.models.regulation import Instrument
 from checker.models.text_reading import TextReading
+from checker.statutebook.compute import LEAST_WORDS
 from checker.statutebook.features import features, values_of
 from checker.statutebook.percentiles import Position, position
 from checker.statutebook.wording import feature_name, told
@@ -43,7 +45,7 @@ def comparisons(
         instrument: kind of regulation it is held beside; None: the one it calls itself, or all.
         language: of the words.
     """
-    if reading.readability is None:
+    if reading.readability is None or reading.text.words_in(Part.BODY) < LEAST_WORDS:
         return ()
     values = values_of(features(reading))
     kind = instrument or reading.recognised.instrument

@@ -65,8 +65,14 @@ def test_a_density_points_nowhere_and_still_counts() -> None:
 def test_what_was_switched_off_stays_in_sight_and_does_not_count() -> None:
     off = {"rule": "XX-01", "reason": "Bewust zo.", "article": "1", "quote": "Een derde zin."}
     result = run(ONE, (off,))
-    assert result.outcome == "pass"
+    assert (result.outcome, result.reason) == ("not_applicable", Reason.DECLARED_NOT_APPLICABLE)
     assert [place.switched_off for place in result.places] == ["Bewust zo."]
+
+
+def test_a_text_in_another_language_is_not_judged() -> None:
+    english = "The employer shall report to the inspectorate and keep a record for the workers."
+    result = run(f"Artikel 1\n{english}")
+    assert (result.outcome, result.reason) == ("not_assessed", Reason.NOT_DUTCH)
 
 
 def test_nothing_to_look_at_is_not_applicable() -> None:

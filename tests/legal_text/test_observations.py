@@ -337,3 +337,11 @@ def test_places_in_real_regulations(name: str) -> None:
     for observed in observe(text, Recognised()).values():
         assert len(observed.found) <= observed.of
         assert all(text.text[at.start : at.end].strip() for at in observed.found)
+
+
+def test_dense_references_in_instructions_alone_are_no_sentence() -> None:
+    reading = read_stored(
+        "# Regeling y\n# Artikel I\nIn de artikelen 3, 4, 7 en 9 van de Regeling y wordt „bedrijf” "
+        "telkens vervangen door „onderneming”."
+    )
+    assert reading.observations[Kind.REFERENCE_DENSE].found == ()

@@ -40,3 +40,12 @@ def test_headings_and_table_rows_keep_their_kind():
 
 def test_lines_without_words_are_no_blocks():
     assert from_stored("\\\n#\n| |\n%%\n \nTekst.") == (Block("Tekst."),)
+
+
+CELLS = st.one_of(WORDS, st.just(""), st.sampled_from(["van | tot", "|", "a|b"]))
+
+
+@given(st.lists(CELLS, min_size=2, max_size=5).filter(any))
+def test_cells_of_a_row_are_read_back(cells):
+    row = Block("\t".join(cells), BlockKind.TABLE_ROW)
+    assert from_stored(to_stored([row])) == (row,)

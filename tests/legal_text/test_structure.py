@@ -268,3 +268,31 @@ def test_whatever_comes_every_line_is_one_provision_and_every_offset_fits(lines)
     for article in text.articles:
         assert article.start <= article.end <= len(text.text)
         assert all(article.start <= lid.start <= lid.end <= article.end for lid in article.leden)
+
+
+def test_an_article_and_its_last_lid_reach_to_their_last_sign():
+    text = read("Artikel 1\n1. Een.\n2. Twee.\nArtikel 2\nDrie.")
+    assert [text.text[a.start : a.end].split("\n")[-1] for a in text.articles] == [
+        "2. Twee.",
+        "Drie.",
+    ]
+    assert [text.text[lid.start : lid.end] for lid in text.articles[0].leden] == [
+        "1. Een.",
+        "2. Twee.",
+    ]
+
+
+@pytest.mark.parametrize("letter", ["A. ", "A ", "A) ", "A\t"])
+def test_letters_of_amendments_with_and_without_a_full_stop(letter):
+    text = read(
+        f"""ARTIKEL I
+Het Besluit lassen wordt als volgt gewijzigd:
+{letter}Artikel 3 komt te luiden:
+Artikel 3
+1. De werkgever meldt het.
+2. Hij bewaart het.
+Artikel II
+Dit besluit treedt op 1 juli in werking."""
+    )
+    assert text.is_amending
+    assert outline(text) == [("I", []), ("II", [])]

@@ -93,7 +93,7 @@ def test_a_filter_narrows_the_findings(largest, open_app):
     everything = app.html.count("<details")
     app.find("selectbox", "Criterium").select("clarity").run()
     assert 0 < app.html.count("<details") < everything
-    app.find("text_input", "Zoek in de tekst").set_value("geen regel bevat dit woord").run()
+    app.find("text_input", "Zoek in bevindingen").set_value("geen regel bevat dit woord").run()
     assert app.html.count("<details") == 0
 
 
@@ -114,7 +114,7 @@ def test_every_framework_has_its_view(largest, open_app):
 def test_the_catalogue_shows_every_rule(app, rulebook):
     app.go("rules")
     assert all(rule.id in app.html for rule in rulebook.rules)
-    app.find("text_input", "Zoek in de tekst").set_value("HAN-03").run()
+    app.find("text_input", "Zoek in bevindingen").set_value("HAN-03").run()
     found = re.findall(r'<span class="rule-id">(.*?)</span></summary>', app.html)
     assert "HAN-03" in found
     assert len(found) < len(rulebook.rules) / 4

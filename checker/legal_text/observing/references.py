@@ -69,10 +69,11 @@ def dense_sentences(outline: Outline, references: Sequence[Reference]) -> Observ
     begun = _begun(outline.text.text, references)
     counts = Counter(bisect_right(starts, place) - 1 for place in begun)
     found = []
-    for position in sorted(position for position, count in counts.items() if count >= _DENSE):
+    dense = (place for place, count in counts.items() if count >= _DENSE and place >= 0)
+    for position in sorted(dense):
         sentence = sentences[position]
         words = outline.text.text[sentence.start : sentence.end]
-        if position >= 0 and not _LISTS_ARTICLES.search(words):
+        if not _LISTS_ARTICLES.search(words):
             provision = outline.text.provisions[sentence.provision]
             found.append(passage_in(provision, sentence.start, sentence.end))
     return Observation(tuple(found), len(sentences))

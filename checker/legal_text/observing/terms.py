@@ -194,7 +194,7 @@ def undefined_abbreviations(outline: Outline, definitions: Sequence[Definition])
 def _in_body(outline: Outline, start: int, end: int) -> Passage | None:
     provision = outline.text.provisions[outline.index(start)]
     running = provision.part is Part.BODY and provision.kind in RUNNING and not provision.amending
-    words = outline.text.text[provision.start : provision.end]
+    words = outline.text.text[provision.start : min(provision.end, provision.start + _NEAR)]
     if not running or words.isupper():
         return None
     return passage_in(provision, start, end)

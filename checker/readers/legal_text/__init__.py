@@ -34,9 +34,8 @@ _OTHER_KINDS = (
 )  # fmt: skip
 """How pictures, archives and programs begin."""
 _HEAD = 4_000
-_HTML = re.compile(
-    r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html\b|<html\b)", re.IGNORECASE | re.DOTALL
-)
+_HTML = re.compile(r"<!doctype html\b|<html\b", re.IGNORECASE)
+_PROLOGUE = re.compile(r"<\?xml[^>]*>")
 _XML = re.compile(
     r"<\?xml\b|<!DOCTYPE\b|<(?:toestand|officiele-publicatie|wetgeving)\b", re.IGNORECASE
 )
@@ -117,7 +116,7 @@ def _text(text: str, data: bytes, name: str) -> tuple[Block, ...]:
     start = text[:_HEAD].lstrip("\ufeff\x00 \t\r\n")
     if _WORD_XML.search(start):
         raise refused(name, "text_word_xml")
-    if _HTML.match(start) or (Path(name).suffix.lower() in HTML and _ANY_TAG.search(text)):
+    if _begins_as_html(start) or (Path(name).suffix.lower() in HTML and _ANY_TAG.search(text)):
         return _blocks(html.read(text), name)
     if _XML.match(start) or (Path(name).suffix.lower() == ".xml" and start.startswith("<")):
         return _blocks(xml_official.read(data, name), name)
@@ -129,10 +128,22 @@ def _too_large(name: str) -> Exception:
     return refused(name, "text_too_large", bound=limits.megabytes(limits.MAX_BYTES))
 
 
+def _begins_as_html(start: str) -> bool:
+    """Whether a page begins, behind the prologue of XML and any comments."""
+    if (prologue := _PROLOGUE.match(start)) is not None:
+        start = start[prologue.end() :].lstrip()
+    while start.startswith("<!--"):
+        _, _, start = start.partition("-->")
+        start = start.lstrip()
+    return _HTML.match(start) is not None
+
+
 def _blocks(blocks: Iterable[Block], name: str) -> tuple[Block, ...]:
     found = tuple(islice((block for block in blocks if block.text), limits.MAX_BLOCKS + 1))
     if not found:
         raise refused(name, "text_empty")
     if len(found) > limits.MAX_BLOCKS:
-        raise refused(name, "text_too_many_blocks", bound=str(limits.MAX_BLOCKS))
+        raise refused(name, "text_too_many_blocks", bound=f"{limits.MAX_BLOCKS:,}")
+    if sum(len(block.text) for block in found) > limits.MAX_CHARACTERS:
+        raise refused(name, "text_too_long", bound=f"{limits.MAX_CHARACTERS:,}")
     return found

@@ -130,7 +130,7 @@ class _Reader:
         if not text or self.skipped is not None:
             return
         text = _DECLARATION.sub("", text)
-        text = entities.unescape(text) if "&" in text else text
+        text = _unescaped(text) if "&" in text else text
         if not self.pre:
             text = text.replace("\n", " ").replace("\r", " ")
         if not self.bold and text.strip():
@@ -299,7 +299,7 @@ class _Reader:
 def _attributes(raw: str) -> dict[str, str]:
     found = {}
     for name, double, single, bare in _ATTRIBUTE.findall(raw):
-        found[name.lower()] = entities.unescape(double or single or bare)
+        found[name.lower()] = _unescaped(double or single or bare)
     return found
 
 
@@ -329,3 +329,11 @@ def _list(name: str, attributes: dict[str, str]) -> _List:
     start = attributes.get("start", "1")
     number = int(start) if start.isdecimal() and len(start) < 6 else 1
     return _List(style[1] if style else attributes.get("type", "1"), number, shows)
+
+
+def _unescaped(text: str) -> str:
+    """Return ``text`` with its entities as signs; a number that is no sign stays as it is."""
+    try:
+        return entities.unescape(text)
+    except ValueError:
+        return text

@@ -18,6 +18,8 @@ MAX_PAGES = 1_000
 """Pages of a PDF. The longest regulations have some 600."""
 MAX_BLOCKS = 250_000
 """Paragraphs; the largest regulation of the statute book has some 20,000."""
+MAX_CHARACTERS = 6_000_000
+"""Letters and signs of the text; the longest regulations with their annexes have three million."""
 MAX_DEPTH = 200
 """Elements inside each other in XML or Word; real files stay below 40."""
 MAX_SECONDS = 60.0

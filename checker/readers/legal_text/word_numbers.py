@@ -234,7 +234,7 @@ def _written(levels: Mapping[int, Level], counts: Mapping[int, int], level: int)
     if shape.style == "none":
         return "" if "%" in shape.text else shape.text.strip()
     if shape.style == "bullet":
-        return numbering.BULLET
+        return numbering.BULLET if shape.text.strip() else ""
     digits = shape.is_legal
 
     def number(found: re.Match[str]) -> str:

@@ -153,3 +153,12 @@ def test_every_code_has_words_in_both_languages() -> None:
 def test_markdown_takes_no_longer_than_its_size(hostile: str) -> None:
     text = "# Kop\n## Kop\n" + hostile * (200_000 // len(hostile))
     assert read(text.encode(), "a.md")
+
+
+def test_a_pile_of_comments_does_not_keep_anybody_busy() -> None:
+    assert read(b"<!---->" * 2_000 + b"hello", "x.txt")
+
+
+def test_a_number_too_long_for_a_sign_stays_as_it_is() -> None:
+    page = f"<html><body><p>Artikel 1 &#{'9' * 5_000};</p></body></html>"
+    assert read(page.encode(), "x.html")[0].text.startswith("Artikel 1")

@@ -42,7 +42,8 @@ def show(groups: Sequence[Group], here: Mapping[str, list[Hit]], rulebook: Ruleb
             html(f'<h3 class="hit-criterion {criterion}">{esc(name)}</h3>')
         html(_group(one, hits, here.get(one.finding.rule, []), rulebook))
         switching.show_off(off.pop(one.finding.rule, ()))
-        switching.show_button(one.finding.rule, hits)
+        counts_only = not hits and one.finding.outcome in (Outcome.FAIL, Outcome.PARTIAL)
+        switching.show_button(one.finding.rule, hits, counts_only=counts_only)
     _show_elsewhere([group for group in groups if group[1] and group[0].finding.rule not in here])
     rest = [choice for choices in off.values() for choice in choices]
     if rest:

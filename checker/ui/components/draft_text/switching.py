@@ -44,10 +44,16 @@ def scopes_of(hits: Sequence[Hit]) -> tuple[Scope, ...]:
     return (*in_article, *elsewhere, Scope(count=len(live)))
 
 
-def show_button(rule: str, hits: Sequence[Hit]) -> None:
-    """Draw the button to switch hits of a rule off or, once pressed, the form for it."""
+def show_button(rule: str, hits: Sequence[Hit], *, counts_only: bool = False) -> None:
+    """Draw the button to switch hits of a rule off or, once pressed, the form for it.
+
+    Args:
+        rule: its id.
+        hits: what it points at.
+        counts_only: whether it found something but points nowhere: then all goes, or nothing.
+    """
     scopes = scopes_of(hits)
-    if not scopes[-1].count:
+    if not scopes[-1].count and not counts_only:
         return
     if state.look(_ASKED) != rule:
         st.button(
@@ -103,6 +109,8 @@ def _show_form(rule: str, scopes: Sequence[Scope]) -> None:
         f"{scope.quote}|{scope.article}": words(
             "off/counted", what=scope_text(scope), count=scope.count
         )
+        if scope.count
+        else scope_text(scope)
         for scope in scopes
     }
     chosen = choosing.pick(f"text:off:{rule}", words("off/which"), options)

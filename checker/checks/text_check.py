@@ -88,13 +88,12 @@ class TextCheck(Check):
         places = [place_of(passage, reading, view, hit=True) for passage in hits.found]
         counted = [place for place in places if place.switched_off is None]
         shown = tuple(places) if self.report is Report.PLACES else ()
+        values = _values(counted, hits, reading.text.words_in(self.part))
         if places and not counted:
             # All set aside: that earns nothing, as any rule that is declared not to apply.
-            return Result(
-                Outcome.NOT_APPLICABLE, Reason.DECLARED_NOT_APPLICABLE, shown, _reasons(places)
-            )
+            reason = Reason.DECLARED_NOT_APPLICABLE
+            return Result(Outcome.NOT_APPLICABLE, reason, shown, values | _reasons(places))
         value = self._value(counted, hits, reading)
-        values = _values(counted, hits, reading.text.words_in(self.part))
         return Result(self._outcome(value), places=shown, values=values)
 
     def _value(self, places: Sequence[Place], hits: Hits, reading: TextReading) -> Decimal:

@@ -239,7 +239,7 @@ def docx_of(text: str) -> bytes:
 def test_a_file_is_read_into_the_dossier(page, content, name):
     upload(page, content, name)
     assert page.regulation.text.name == name
-    assert "5 artikelen, 3 genummerde leden" in page.html
+    assert "Artikelen: 5, genummerde leden: 3" in page.html
     assert f"<h2>{name}</h2>" in page.html
     assert page.desk.unsaved
 

@@ -42,7 +42,8 @@ def word_file() -> bytes:
 def test_from_a_word_file_to_a_place_and_back(user):
     user.visit("tekst")
     read_in(user, "lasrook.docx", word_file())
-    assert "40 artikelen, 3 genummerde leden" in user.page.get_by_role("status").first.inner_text()
+    told = user.page.get_by_role("status").first.inner_text()
+    assert "Artikelen: 40, genummerde leden: 3" in told
     text, listed = user.page.locator(".regulation"), user.page.locator("ul.hits")
     expect(text.locator("mark.hit").filter(has_text="passende").first).to_be_visible()
     runs = user.page.evaluate("window.finishedRuns")

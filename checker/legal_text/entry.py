@@ -53,6 +53,7 @@ _BEGINS = re2.compile(
 _LOOKS_BACK = re2.compile(
     r"\b(?:werkt|werken)\b.*?\bterug\b|\bterugwerk(?:t|en)\b|\bterugwerkende kracht\b"
 )
+_LOOKS_NOT_BACK = re2.compile(r"\bniet terug\b")
 _APPLIES_FROM = re2.compile(
     r"\b(?:[Dd]eze|[Dd]it) \w+\b.{0,60}\b(?:geldt|gelden|is van kracht|zijn van kracht"
     r"|wordt van kracht|vindt toepassing"
@@ -169,7 +170,7 @@ def find_entry(places: Places) -> list[EntryIntoForce]:
         words = places.text[start:end]
         if not _is_entry(words):
             continue
-        back = _LOOKS_BACK.search(words) is not None
+        back = _looks_back(words)
         entry = EntryIntoForce(places.passage(start, end, index), _entry_date(words), back)
         key = places.lid_key(index)
         found[key] = _joined(found[key], entry) if key in found else entry
@@ -298,3 +299,8 @@ def _is_sunset(words: str) -> bool:
         return _is_entry(words)
     subject = _ENDS_ITSELF.match(words)
     return subject is not None and _OTHERS.search(subject[0]) is None
+
+
+def _looks_back(words: str) -> bool:
+    """Whether a provision reaches back in time, and does not say that it does not."""
+    return _LOOKS_BACK.search(words) is not None and _LOOKS_NOT_BACK.search(words) is None

@@ -22,6 +22,7 @@ from checker.legal_text.facts import (
 from checker.legal_text.origin import find_parent_acts, has_transposition_table, instrument_of
 from checker.legal_text.places import Places
 from checker.legal_text.recognise import recognise
+from checker.legal_text.stored import from_stored
 from checker.legal_text.structure import parse
 from checker.models.legal_text import Block, BlockKind, LegalText, Part
 from checker.models.text_facts import Passage, Recognised
@@ -265,3 +266,9 @@ def test_every_place_quotes_right(lines: list[str]) -> None:
 def test_no_text_is_too_strange(text: str) -> None:
     lines = [line for line in text.split("\n") if line.strip()]
     recognise(text_of("Artikel 1", *lines))
+
+
+def test_a_regulation_that_says_it_does_not_reach_back_does_not() -> None:
+    body = "Artikel 1\nDe werkgever meldt het.\nArtikel 2\nDit besluit werkt niet terug."
+    found = recognise(parse(from_stored(body))).entry_into_force
+    assert not any(entry.retroactive for entry in found)

@@ -119,12 +119,6 @@ def _bad(value: str, why: str) -> PydanticCustomError:
     return PydanticCustomError("bad_pattern", "bad pattern", {"value": value[:60], "why": why})
 
 
-def _why(error: Exception) -> str:
-    """Return what a library has against a pattern; RE2 says it in bytes."""
-    said = error.args[0] if error.args else error
-    return said.decode(errors="replace") if isinstance(said, bytes) else str(said)
-
-
 def _options(*, ignore_case: bool) -> Any:
     options = re2.Options()
     options.case_sensitive = not ignore_case

@@ -1,5 +1,6 @@
 """What all kinds that look at the text share: what they count, and when it is too much."""
 
+from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -71,9 +72,9 @@ class TextCheck(Check):
         """Hits, places looked at, rate per 1,000 words, share, first hits and where."""
         return frozenset({"count", "of", "rate", "share", "found", "where"})
 
+    @abstractmethod
     def find(self, reading: TextReading) -> Hits:
         """Return the hits in ``reading``; each kind has its own way."""
-        raise NotImplementedError
 
     def evaluate(self, view: View) -> Result:
         """Find, leave out what was switched off, weigh, and compare."""

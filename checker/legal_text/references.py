@@ -189,7 +189,6 @@ _OWN_ITEMS = re.compile(
     rf"onder(?:de(?:el|len))? (?P<items>{_ITEM}(?:{_AND} (?:onder(?:deel)? )?{_ITEM}){{0,15}})"
 )
 _CERTAIN_ITEM = re.compile(r"[a-z](?:[a-z]|\d)?$|\d{1,2}°$")
-_THIS_ARTICLE = re.compile(r"(?:dit|het onderhavige) a$", re.IGNORECASE)
 _POINTED_BACK = re.compile(
     r"\b(?:dat|die|genoemde?|voormelde?|voornoemde?|bedoelde?|gemelde?|meergenoemde?"
     r"|laatstgenoemde?"

@@ -128,7 +128,7 @@ class Article:
     end: int
     leden: tuple[Lid, ...]
     chapter: str | None = None
-    """Heading line of the chapter or section it stands in."""
+    """Label of the chapter or section it stands in, such as "Hoofdstuk 2"."""
 
     @property
     def numbered_leden(self) -> tuple[Lid, ...]:
@@ -187,11 +187,6 @@ class LegalText:
             starts.append(at)
             at += len(line) + 1
         return tuple(starts)
-
-    @cached_property
-    def article_numbers(self) -> frozenset[str]:
-        """The numbers of the articles of the body."""
-        return frozenset(article.number for article in self.articles)
 
     @cached_property
     def is_dutch(self) -> bool:

@@ -20,7 +20,6 @@ _DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:\s")
 _QUOTED = re.compile(r"\A(?:>\s*)+")
 _ITEM = re.compile(r"\s*(?:[-*+]|\(?(?:\d{1,4}|[A-Za-z]{1,5}|#)\\?[.)])\s")
 _BULLET = re.compile(r"\s*(?:[-+]|\*(?! [^*]*[^*\s]\*(?:\s|$)))\s+(?=\S)")
-_AUTOMATIC = re.compile(r"\s*#\.\s+")
 
 _SPECIAL = re.compile(r"[*_\\<&\[`^~{]")
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")

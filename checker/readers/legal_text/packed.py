@@ -7,8 +7,7 @@ import zlib
 from checker.readers.legal_text import limits
 from checker.readers.legal_text.limits import refused
 
-_PACKING = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, NotImplementedError,
-            UnicodeDecodeError, ValueError, OSError)  # fmt: skip
+_PACKING = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, ValueError, OSError)
 """What a packed file gives that is cut off, has a password, lacks a part, or is packed oddly."""
 _TEXT_OF_OFFICE = b"application/vnd.oasis.opendocument.text"
 _MOST_PARTS = 20_000

@@ -1,11 +1,11 @@
 """Costs by size class: per firm, per affected firm and per working person, and their ratio."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.burden import one_firm
-from checker.burden.audiences import FIRMS, Audience, Counted, Population
+from checker.burden.audiences import FIRMS, Audience, Counted, Population, variable
 from checker.models.cost import (
     ClassCosts,
     Each,
@@ -110,14 +110,23 @@ def _affected(lines: Iterable[Line], firms: Range | None) -> Decimal | None:
 
     Which firms fall under two activities is not known; the widest alone is the least it can be.
     """
-    wide = [line for line in lines if not line.familiarisation]
-    coming = [line for line in wide if line.effect is Effect.INTRODUCED] or wide
-    if firms is None or not coming:
+    asking = to_do(lines)
+    if firms is None or not asking:
         return None
-    return min(max(_reach(line, firms.mid) for line in coming), firms.mid)
+    return min(max(reach(line, firms.mid) for line in asking), firms.mid)
 
 
-def _reach(line: Line, all_firms: Decimal) -> Decimal:
+def to_do(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines of one class by which a firm has something to do.
+
+    Reading is none; nor is what goes away, where something else comes.
+    """
+    wide = [line for line in lines if not line.familiarisation]
+    return [line for line in wide if line.effect is Effect.INTRODUCED] or wide
+
+
+def reach(line: Line, all_firms: Decimal) -> Decimal:
+    """Return to how many of the firms of its class a line applies."""
     given = line.inputs
     if given.events is not None:
         return given.events.mid * given.events_weight
@@ -156,33 +165,54 @@ def _persons(
     if counted.gaps:
         return _Persons(None)
     size = audience.size_class
-    mean_of_class = next(m for m in parameters.general.mean_persons if m.size_class is size)
-    assumed = mean_of_class.persons
     total = Decimal(0)
     remarks: list[Remark] = []
-    for name in groups:
-        count = next((s for s in population.group(name).sizes if s.size_class is size), None)
-        if count is None or count.firms is None or not count.firms.mid:
-            continue
-        mean = assumed
-        if count.persons_per_firm is not None:
-            mean = count.persons_per_firm.mid
-        elif size is not SizeClass.ONE:  # that such a firm has one person is no assumption
-            path = (*population.place(name), "sizes", str(count.size_class), "persons_per_firm")
-            values = (("persons", str(assumed)), ("size_class", str(count.size_class)))
+    distrusted: Variable | None = None
+    for name, firms, mean in staffing(population, groups, audience, parameters):
+        total += firms.mid * mean.mid
+        # That a firm in the class of one has one person is no assumption.
+        is_assumed = mean.provenance is Provenance.PARAMETER and size is not SizeClass.ONE
+        if firms.mid and is_assumed:
+            path = (*population.place(name), "sizes", str(size), "persons_per_firm")
+            values = (("persons", str(mean.mid)), ("size_class", str(size)))
             remarks.append(Remark(RemarkCode.PERSONS_ASSUMED, path_text(path), values=values))
-        total += count.firms.mid * mean
+            distrusted = None if mean.verified else mean
     twice = sum((overlap.mid for overlap in counted.overlaps), Decimal(0))
     everyone = counted.mid + twice
     # Firms in two groups are as large as the others of their class, on average.
     persons = total * counted.mid / everyone if everyone else total
-    if not remarks or mean_of_class.verified:
-        return _Persons(persons, tuple(remarks))
-    distrusted = Variable(
-        f"persons:{size}", InputKind.PERSONS, assumed, assumed, assumed, Provenance.PARAMETER,
-        source=mean_of_class.source, verified=False,
-    )  # fmt: skip
     return _Persons(persons, tuple(remarks), distrusted)
+
+
+def staffing(
+    population: Population, groups: Iterable[str], audience: Audience, parameters: Parameters
+) -> Iterator[tuple[str, Variable, Variable]]:
+    """Yield each group with a number of firms in a class, that number, and the persons in a firm.
+
+    Where the dossier does not say how many persons, the mean of the parameters counts.
+    """
+    size = audience.size_class
+    for name in groups:
+        count = next((s for s in population.group(name).sizes if s.size_class is size), None)
+        if count is None or count.firms is None:
+            continue
+        persons = count.persons_per_firm
+        path = (*population.place(name), "sizes", str(size), "persons_per_firm")
+        mean = (
+            _assumed(audience, parameters)
+            if persons is None
+            else variable(persons, path, InputKind.PERSONS, population.group(name).source)
+        )
+        yield name, population.count((name,), audience).firms[0], mean
+
+
+def _assumed(audience: Audience, parameters: Parameters) -> Variable:
+    size = audience.size_class
+    mean = next(m for m in parameters.general.mean_persons if m.size_class is size)
+    return Variable(
+        f"persons:{size}", InputKind.PERSONS, mean.persons, mean.persons, mean.persons,
+        Provenance.PARAMETER, source=mean.source, verified=mean.verified,
+    )  # fmt: skip
 
 
 def ratio(

@@ -13,8 +13,7 @@ Source: the International Standard Cost Model Manual (price × quantity); see ``
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from checker.models.cost import InputKind, Inputs, Line, Range, Totals, Variable
 from checker.models.obligation import Effect, Timing
@@ -27,6 +26,7 @@ _MINUTES_PER_HOUR = Decimal(60)
 _FALLING = frozenset({InputKind.OVERLAP, InputKind.BUSINESS_AS_USUAL, InputKind.RESIDUAL})
 """Inputs of which more means that it costs less."""
 
+End = Literal["low", "high"]
 Pick = Callable[[Variable], Any]
 """Gives the value of an input: a decimal, or an array."""
 
@@ -37,9 +37,19 @@ class Arithmetic:
 
     number: Callable[[Decimal], Any]
     """Turns a constant into that sort."""
-    divide: Callable[[Any, Decimal], Any]
+    divide: Callable[[Any, Any], Any]
     positive: Callable[[Any], Any]
     """Returns the number, or zero where it is below."""
+    least: Callable[[list[Any]], Any] = min
+    most: Callable[[list[Any]], Any] = max
+    fixed: Callable[[str, Decimal], Any] | None = None
+    """Gives an input without a range by its name in :class:`Inputs`; left out, its number."""
+
+    def plain(self, name: str, value: Decimal | None, *, absent: Decimal = Decimal(1)) -> Any:
+        """Return an input without a range: ``every_years``, ``lifetime``, ``events_weight``."""
+        if value is None or self.fixed is None:
+            return self.number(absent if value is None else value)
+        return self.fixed(name, value)
 
 
 def _divide(value: Decimal, by: Decimal) -> Decimal:
@@ -85,12 +95,13 @@ def amounts(line: Line, pick: Pick, arithmetic: Arithmetic = DECIMALS) -> Amount
     if given.outsourced is not None:
         bought = pick(given.outsourced)
         own = own - bought
-    every = given.every_years or Decimal(1)
+    every = arithmetic.plain("every_years", given.every_years or None)
+    per_hour = number(_MINUTES_PER_HOUR) * every
     if given.minutes is not None:
         minutes = counted * pick(given.minutes) * own
-        hours = divide(minutes, _MINUTES_PER_HOUR * every)
+        hours = divide(minutes, per_hour)
         if given.tariff is not None:
-            each = divide(minutes * pick(given.tariff), _MINUTES_PER_HOUR * every)
+            each = divide(minutes * pick(given.tariff), per_hour)
     if given.external_hours is not None and given.external_rate is not None:
         fee = counted * pick(given.external_hours) * pick(given.external_rate) * bought
         each = each + divide(fee, every)
@@ -105,7 +116,7 @@ def quantity(given: Inputs, pick: Pick, arithmetic: Arithmetic = DECIMALS) -> An
     """Return how often the activity is done: a year, or once; before ``every_years``."""
     number = arithmetic.number
     if given.events is not None:
-        count = pick(given.events) * number(given.events_weight)
+        count = pick(given.events) * arithmetic.plain("events_weight", given.events_weight)
     else:
         firms = sum((pick(firms) for firms in given.firms), number(Decimal(0)))
         if given.overlaps:
@@ -126,7 +137,8 @@ def _upkeep(given: Inputs, counted: Any, pick: Pick, arithmetic: Arithmetic) -> 
         price = pick(given.purchases)
         if given.residual is not None:
             price = arithmetic.positive(price - pick(given.residual))
-        year = year + arithmetic.divide(counted * price, given.lifetime)
+        lasts = arithmetic.plain("lifetime", given.lifetime)
+        year = year + arithmetic.divide(counted * price, lasts)
     return year
 
 
@@ -136,40 +148,52 @@ def totals(line: Line) -> Totals:
     if not any(variable.is_range for variable in line.inputs.variables):
         low = high = middle
     else:
-        low, high = _extremes(line)
+        low, high = extremes(line, getattr)
     fields = ("one_off", "recurring", "hours_one_off", "hours_recurring")
     return Totals(*(Range(getattr(low, f), getattr(middle, f), getattr(high, f)) for f in fields))
 
 
-def _extremes(line: Line) -> tuple[Amounts, Amounts]:
+def extremes(
+    line: Line, at: Callable[[Variable, End], Any], arithmetic: Arithmetic = DECIMALS
+) -> tuple[Amounts, Amounts]:
     """Return the least and the most that each amount can be.
 
     Each input pushes the amount one way only, but for the part that is outsourced: whether that
     makes it cheaper depends on the others, so both its ends are tried.
+
+    Args:
+        line: the activity in its size class.
+        at: the lowest or highest value of an input.
+        arithmetic: for the sort of number that ``at`` gives.
     """
-    least, most = _corners(line, upward=False), _corners(line, upward=True)
+    least = _corners(line, at, arithmetic, upward=False)
+    most = _corners(line, at, arithmetic, upward=True)
     if line.effect is Effect.ABOLISHED:
         least, most = most, least
-    return _each(min, least), _each(max, most)
+    return _each(arithmetic.least, least), _each(arithmetic.most, most)
 
 
-def _corners(line: Line, *, upward: bool) -> list[Amounts]:
-    def pick(variable: Variable, outsourced_high: bool) -> Decimal:
-        if variable.kind is InputKind.OUTSOURCED:
-            return variable.high if outsourced_high else variable.low
-        high = upward is not (variable.kind in _FALLING)
-        return variable.high if high else variable.low
+def _corners(
+    line: Line, at: Callable[[Variable, End], Any], arithmetic: Arithmetic, *, upward: bool
+) -> list[Amounts]:
+    def corner(outsourced: End) -> Amounts:
+        def pick(variable: Variable) -> Any:
+            if variable.kind is InputKind.OUTSOURCED:
+                return at(variable, outsourced)
+            return at(variable, "high" if upward is not (variable.kind in _FALLING) else "low")
 
-    ends = (False, True) if line.inputs.outsourced is not None else (False,)
-    return [amounts(line, partial(pick, outsourced_high=end)) for end in ends]
+        return amounts(line, pick, arithmetic)
+
+    ends: tuple[End, ...] = ("low", "high") if line.inputs.outsourced is not None else ("low",)
+    return [corner(end) for end in ends]
 
 
-def _each(choose: Callable[..., Decimal], found: list[Amounts]) -> Amounts:
+def _each(choose: Callable[[list[Any]], Any], found: list[Amounts]) -> Amounts:
     if len(found) == 1:
         return found[0]
     return Amounts(
-        choose(a.one_off for a in found),
-        choose(a.recurring for a in found),
-        choose(a.hours_one_off for a in found),
-        choose(a.hours_recurring for a in found),
+        choose([a.one_off for a in found]),
+        choose([a.recurring for a in found]),
+        choose([a.hours_one_off for a in found]),
+        choose([a.hours_recurring for a in found]),
     )

@@ -17,13 +17,19 @@ def equivalent(lines: Iterable[Line], general: General) -> Range:
     itself each year; without a rate it is an ``n``-th. What is bought once with a lifetime is
     replaced only after it: of the ``n`` years those before that carry no replacement.
     """
+    return sum((equivalent_of(line, general) for line in lines), Range())
+
+
+def annuity(general: General) -> Decimal:
+    """Return which part of a one-off amount falls in each year of the horizon."""
     years, rate = general.horizon.value, general.discount_rate.value
     growth = (1 + rate) ** int(years)
-    part = rate * growth / (growth - 1) if rate else 1 / years
-    return sum((_equivalent(line, part, years) for line in lines), Range())
+    return rate * growth / (growth - 1) if rate else 1 / years
 
 
-def _equivalent(line: Line, part: Decimal, years: Decimal) -> Range:
+def equivalent_of(line: Line, general: General) -> Range:
+    """Return what one line adds to the yearly equivalent, in euro a year."""
+    part, years = annuity(general), general.horizon.value
     lifetime = line.inputs.lifetime
     once, yearly = line.totals.one_off.times(part), line.totals.recurring
     if lifetime is None:

@@ -110,6 +110,15 @@ class InputKind(StrEnum):
     """Working persons in a firm: no factor of a product, but what totals are divided by."""
     PRICES = "prices"
     """What an amount in prices of another year is multiplied by."""
+    EVERY_YEARS = "every_years"
+    """Years from one time to the next; a plain number, and part of the inputs of a line."""
+    LIFETIME = "lifetime"
+    """Years that what was bought lasts; likewise."""
+    NATIONAL_SHARE = "national_share"
+    """Part that national choices cause: no factor of a product, but what totals are divided by."""
+    HORIZON = "horizon"
+    """Years over which one-off costs are spread in the yearly equivalent."""
+    DISCOUNT_RATE = "discount_rate"
 
 
 MONEY = frozenset(
@@ -123,7 +132,13 @@ MONEY = frozenset(
 )
 """Inputs in euro."""
 SHARES = frozenset(
-    {InputKind.SHARE, InputKind.BUSINESS_AS_USUAL, InputKind.OUTSOURCED, InputKind.STARTERS}
+    {
+        InputKind.SHARE,
+        InputKind.BUSINESS_AS_USUAL,
+        InputKind.OUTSOURCED,
+        InputKind.STARTERS,
+        InputKind.NATIONAL_SHARE,
+    }
 )
 """Inputs from 0 to 1."""
 

@@ -1,5 +1,6 @@
 import hashlib
 import json
+import re
 import zipfile
 from datetime import date, datetime
 from io import BytesIO
@@ -20,11 +21,14 @@ from checker.models.regulation import Identity, Phase, Purpose, Regulation
 from checker.readers import dossier
 from checker.report import excel
 
-SHEETS = ("summary", "scorecard", "findings", "burden", "calculation", "frameworks", "sources",
+SHEETS = ("summary", "scorecard", "findings", "burden", "inputs", "calculation", "parameters",
+          "frameworks", "sources",
           "account")  # fmt: skip
 LANGUAGES = ("nl", "en")
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 FORMULAS = ("=COUNTIFS(", "=SUM(")
+CALLS = re.compile(r"[A-Za-z.]+(?=\()")
+FUNCTIONS = {"SUM", "SUMIFS", "SUMPRODUCT", "COUNTIF", "COUNTIFS", "IF", "AND", "ABS", "MIN", "MAX"}
 PAYLOADS = (
     '=HYPERLINK("http://kwaad.example","klik")',
     "+1+1",
@@ -191,7 +195,7 @@ def test_stored_counts_are_what_the_formulas_give(assessed, sample, open_report,
     checked = 0
     for row in formulas.iter_rows():
         for cell in row:
-            if cell.data_type != "f":
+            if cell.data_type != "f" or not cell.value.startswith(FORMULAS):
                 continue
             result = values[cell.coordinate].value
             if cell.value.startswith("=COUNTIFS"):
@@ -241,8 +245,8 @@ def test_what_people_typed_is_never_executed(assessed, poisoned, open_report, la
     hits = 0
     for cell in _cells(workbook):
         if cell.data_type == "f":
-            assert cell.parent.title == say(language, "report/sheet/summary")
-            assert cell.value.startswith(FORMULAS)
+            assert set(CALLS.findall(cell.value)) <= FUNCTIONS
+            assert not any(payload in cell.value for payload in PAYLOADS)
         elif isinstance(cell.value, str) and cell.value.startswith(("=", "+", "-", "@")):
             assert cell.data_type == "s"
             assert cell.quotePrefix
@@ -297,7 +301,8 @@ def test_no_text_is_squeezed_into_one_line(assessed, sample, open_report):
     for cell in _cells(open_report(assessed(sample))):
         if cell.data_type == "s":
             assert cell.alignment.wrap_text
-            assert cell.parent.row_dimensions[cell.row].height >= 12
+            height = cell.parent.row_dimensions[cell.row].height
+            assert height >= 12
 
 
 def test_outcomes_are_words_and_not_colours_alone(assessed, sample, open_report):

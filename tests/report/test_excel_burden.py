@@ -1,5 +1,6 @@
 """The sheets with costs: sums add up, nothing is out of sight, each input has its source."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -29,7 +30,7 @@ def _section(rows, key):
 def sheets(assessed, open_report):
     def build(*duties, groups=None, **facts):
         assessment = assessed(dossier(*duties, groups=groups, **facts))
-        workbook = open_report(assessment)
+        workbook = open_report(assessment, values=True)
         return assessment.burden, _rows(workbook, "burden"), _rows(workbook, "calculation")
 
     return build
@@ -86,7 +87,9 @@ def test_what_is_not_known_is_no_zero(sheets):
 
 def test_the_summary_knows_no_zero_that_is_unknown_either(assessed, open_report):
     regulation = dossier(duty("a", yearly(times_per_year=None)), duty("b", once()))
-    rows = {row[0]: row[1:] for row in _rows(open_report(assessed(regulation)), "summary")}
+    rows = {
+        row[0]: row[1:] for row in _rows(open_report(assessed(regulation), values=True), "summary")
+    }
     assert rows["Structureel, per jaar"][:3] == ["onbekend"] * 3
     assert rows["Eenmalig"][1] > 0
     assert rows["Per bedrijf per jaar: 2–9 werkzame personen"][1] == "onbekend"
@@ -94,10 +97,8 @@ def test_the_summary_knows_no_zero_that_is_unknown_either(assessed, open_report)
 
 
 def test_names_are_not_cut(sheets):
-    _, rows, sums = sheets(duty("a", yearly(description=f"{LONG} {LONG}"), description=LONG))
+    _, rows, _ = sheets(duty("a", yearly(description=f"{LONG} {LONG}"), description=LONG))
     assert f"a: {LONG}" in _section(rows, "obligations")
-    heads = [row[1] for row in sums if row[0] == 1]
-    assert heads[0].startswith(f"a: {LONG} · {LONG} {LONG} · ")
 
 
 def test_the_proposal_stands_beside_its_alternatives(sheets):
@@ -126,33 +127,65 @@ def test_words_say_what_rests_on_unverified_values(sheets):
     assert _section(rows, "totals")["Eenmalig"][3] == "ja"
 
 
-# --- the sheet with every sum
+# --- the sheets with every sum and every input
 
 
-def _sums(rows):
-    """The rows of each sum by its number, the headline first."""
-    found = {}
-    for row in rows[2:]:
-        found.setdefault(row[0], []).append(row[1:])
-    return found
+def _records(rows):
+    """The rows of a sheet with an explanation below its headings, by heading."""
+    head, _, *rest = rows
+    return [dict(zip(head, row, strict=True)) for row in rest]
 
 
-def test_every_sum_has_its_inputs_with_margin_certainty_and_source(sheets):
+@pytest.fixture
+def inputs(assessed, open_report):
+    def build(*duties, **facts):
+        workbook = open_report(assessed(dossier(*duties, **facts)), values=True)
+        found = {row["Gegeven"]: row for row in _records(_rows(workbook, "inputs"))}
+        fixed = {row["Parameter"]: row for row in _records(_rows(workbook, "parameters"))}
+        return found, fixed
+
+    return build
+
+
+def test_every_input_stands_once_with_margin_certainty_and_source(inputs):
     minutes = {"low": 30, "mid": 60, "high": 90, "certainty": "expert", "source": "Panel van mei",
                "illustrative": True}  # fmt: skip
-    costs, _, rows = sheets(duty("a", yearly(minutes=minutes)), duty("b", once()))
-    sums = _sums(rows)
-    assert list(sums) == list(range(1, len(costs.lines) + 1))
-    for line, (_, *inputs) in zip(costs.lines, sums.values(), strict=True):
-        assert len(inputs) >= len(line.inputs.variables) + 1
-    first = {row[0]: row[1:] for row in sums[1]}
-    assert first["Minuten per keer"] == [
-        30, 60, 90, "Oordeel van deskundigen", "Panel van mei", "Illustratief",
-    ]  # fmt: skip
-    tariff = first["Uurtarief Administratief personeel"]
-    assert tariff[3] == "Vaste waarde van dit hulpmiddel"
-    assert "niet geverifieerd" in tariff[5]
-    assert "in prijzen van 2018" in tariff[5]
+    found, fixed = inputs(duty("a", yearly(minutes=minutes)), duty("b", once()))
+    row = next(row for name, row in found.items() if name.endswith("Minuten per keer"))
+    assert [row[key] for key in ("Laagst", "Midden", "Hoogst")] == [30, 60, 90]
+    assert row["Zekerheid"] == "Oordeel van deskundigen"
+    assert (row["Bron"], row["Let op"]) == ("Panel van mei", "Illustratief")
+    assert len([name for name in found if name.endswith(" · Aantal bedrijven")]) == len(SIZES)
+    tariff = fixed["Uurtarief Administratief personeel"]
+    assert tariff["Herkomst"] == "Vaste waarde van dit hulpmiddel"
+    assert "niet geverifieerd" in tariff["Let op"]
+    assert "in prijzen van 2018" in tariff["Let op"]
+
+
+def test_parameters_have_names_that_formulas_use(assessed, open_report):
+    workbook = open_report(assessed(dossier(duty("a", yearly()))))
+    names = {row["Naam in de formules"] for row in _records(_rows(workbook, "parameters"))}
+    assert names <= set(workbook.defined_names)
+    sums = workbook[say("nl", "report/sheet/calculation")]
+    formulas = {cell.value for row in sums.iter_rows() for cell in row if cell.data_type == "f"}
+    assert "=tarief_administratief" in formulas
+
+
+def test_names_of_own_tariffs_are_fit_for_formulas(assessed, open_report):
+    """Whatever somebody calls a category: letters, digits and underscores are left of it."""
+    own = {
+        "id": "eigen",
+        "tariffs": [
+            {"category": "A1.b", "amount": 50},
+            {"category": "A1-b", "amount": 60},
+        ],
+    }
+    duties = [duty(str(i), yearly(staff=t["category"])) for i, t in enumerate(own["tariffs"])]
+    costing = {"own_tariffs": [own], "tariff_set": "eigen"}
+    workbook = open_report(assessed(dossier(*duties, costing=costing)))
+    names = [name for name in workbook.defined_names if name.startswith("tarief")]
+    assert len(names) == 2
+    assert all(re.fullmatch("[a-z0-9A-Z_]+", name) for name in names)
 
 
 def test_a_reviewer_can_follow_the_sum(sheets):
@@ -160,41 +193,43 @@ def test_a_reviewer_can_follow_the_sum(sheets):
         duty("a", yearly(share=Decimal("0.125"), times_per_year=4,
                          business_as_usual=Decimal("0.2"))),
     )  # fmt: skip
-    row = {name: cells[1] for name, *cells in _sums(rows)[1]}
+    row = _records(rows)[0]
     product = (
-        row["1 · 1 werkzame persoon (zzp) · Aantal bedrijven"] * row["Aandeel bedrijven"]
-        * row["Keer per jaar"] * row["Minuten per keer"] / 60
-        * row["Uurtarief Administratief personeel"] * (1 - row["Aandeel bedrijfseigen"])
+        row["Bedrijven"] * row["Aandeel bedrijven"] * row["Keer per jaar"] * row["Minuten"] / 60
+        * row["Euro per uur"] * (1 - row["Bedrijfseigen"])
     )  # fmt: skip
-    assert row["Uitkomst: Structureel (€ per jaar)"] == pytest.approx(product)
+    assert row["Structureel (€ per jaar)"] == pytest.approx(product)
 
 
-def test_a_number_of_firms_shows_how_it_is_made_up(sheets):
+def test_firms_in_two_groups_are_taken_off_once(assessed, open_report):
     bakers = {"id": "g", "name": "Bakkers", "sizes": [{"size_class": "1", "firms": 9500}],
               "overlaps": [{"group": "h", "size_class": "1", "firms": 500}]}  # fmt: skip
     butchers = {"id": "h", "sizes": [{"size_class": "1", "firms": 355_605}]}
-    _, _, rows = sheets(duty("a", yearly()), groups=[bakers, butchers])
-    row = {name: cells for name, *cells in _sums(rows)[1]}
-    assert row["Aantal dat meetelt"][1] == 364_605
-    assert row["Aantal dat meetelt"][5] == "9.500 + 355.605 − 500"
+    assessment = assessed(dossier(duty("a", yearly()), groups=[bakers, butchers]))
+    (stored, *_), (formulas, *_) = (
+        _records(_rows(open_report(assessment, values=values), "calculation"))
+        for values in (True, False)
+    )
+    assert stored["Bedrijven"] == 364_605
+    assert formulas["Bedrijven"] == "=MAX(0,'Invoer'!$D$4+'Invoer'!$D$5-'Invoer'!$D$3)"
 
 
-def test_what_is_abolished_or_voluntary_says_so_above_its_sum(sheets):
+def test_what_is_abolished_or_voluntary_says_so_on_its_row(sheets):
     _, _, rows = sheets(
         duty("a", yearly(), effect="abolished"), duty("b", yearly(), voluntary=True)
     )
-    heads = [found[0][0] for found in _sums(rows).values()]
-    assert all(head.endswith("vervalt, telt als besparing") for head in heads[:5])
-    assert all(head.endswith("vrijwillig, buiten het totaal") for head in heads[5:])
+    found = _records(rows)
+    assert all("vervalt, telt als besparing" in row["Wanneer"] for row in found[:5])
+    assert [row["Telt mee in"] for row in found] == ["totaal"] * 5 + ["vrijwillig"] * 5
 
 
-def test_both_sheets_print_on_landscape_pages(assessed, open_report):
+def test_the_sheets_print_on_landscape_pages(assessed, open_report):
     workbook = open_report(assessed(dossier(duty("a", yearly()))))
-    for key in ("burden", "calculation"):
+    for key in ("burden", "inputs", "calculation", "parameters"):
         sheet = workbook[say("nl", f"report/sheet/{key}")]
         assert sheet.page_setup.orientation == "landscape"
-        width = sum(column.width for column in sheet.column_dimensions.values())
-        assert width < 210, "or the print is too small to read"
+        shown = [column for column in sheet.column_dimensions.values() if not column.hidden]
+        assert sum(column.width for column in shown) < 290, "or the print is too small to read"
 
 
 def test_without_a_sum_the_sheet_says_so(sheets):

@@ -20,6 +20,7 @@ from checker.report.excel.cells import (
     FIRST_YEAR,
     MAX_LINKS,
     Cell,
+    Formula,
     Link,
     Shown,
     clean,
@@ -102,6 +103,10 @@ class Book:
             self._formats[key] = self._book.add_format(look)
         return self._formats[key]
 
+    def colours(self, look: dict[str, Any]) -> Any:
+        """Return a format of colours alone, for a cell that may take them on."""
+        return self._book.add_format(look)
+
     def sheet(self, key: str, widths: Sequence[float], *, landscape: bool) -> "Sheet":
         """Add the sheet called ``report/sheet/key`` with its columns and print set-up."""
         return self.sheet_named(self.say(f"sheet/{key}"), widths, landscape=landscape)
@@ -127,6 +132,10 @@ class Book:
         for column, width in enumerate(widths):
             page.set_column(column, column, width)
         return Sheet(self, page, name, tuple(widths))
+
+    def define(self, name: str, target: str) -> None:
+        """Give a cell, a range or a formula a name that holds in the whole workbook."""
+        self._book.define_name(name, target if target.startswith("=") else f"={target}")
 
     def finish(self) -> bytes:
         """Return the workbook as a file; nothing can be added afterwards."""
@@ -161,6 +170,8 @@ class Sheet:
             self._put_link(row, column, value, style)
         elif isinstance(value, date):
             self._put_day(row, column, value)
+        elif isinstance(value, Formula):
+            self._put_formula(row, column, value, style)
         elif isinstance(value, Shown):
             look = self.book.style(style, number=_layout(value))
             self._page.write_number(row, column, float(value.value), look)
@@ -197,18 +208,6 @@ class Sheet:
             self.put(row, first, value, style)
         return self.height(value, sum(self._widths[first : last + 1]), style)
 
-    def put_formula(self, row: int, column: int, formula: str, result: int, style: str) -> None:
-        """Write one of our own formulas together with its result.
-
-        Args:
-            row: of the cell.
-            column: of the cell.
-            formula: made of cell references and names of ours only, never of a user's text.
-            result: what a reader without a calculation engine shows.
-            style: one of ``STYLES``.
-        """
-        self._page.write_formula(row, column, formula, self.book.style(style), result)
-
     def height(self, value: Cell, width: float, style: str) -> float:
         """Return the height in points that ``value`` needs in a column of ``width``.
 
@@ -238,6 +237,25 @@ class Sheet:
         """Put filter buttons on the first row, for the rows up to ``last_row``."""
         self._page.autofilter(0, 0, last_row, self.last_column)
 
+    def mark_changed(self, row: int, column: int, changed: str) -> None:
+        """Colour a cell that says ``changed``: it wants attention; the words say it as well."""
+        look = STYLES["outcome_fail"]
+        colours = {"bg_color": look["bg_color"], "font_color": look["font_color"], "bold": True}
+        rule = {"type": "cell", "criteria": "==", "value": f'"{changed}"',
+                "format": self.book.colours(colours)}  # fmt: skip
+        self._page.conditional_format(row, column, row, column, rule)
+
+    def validate(self, row: int, column: int, rule: dict[str, Any]) -> None:
+        """Let a cell take only what ``rule`` allows; see XlsxWriter's data validation."""
+        self._page.data_validation(row, column, row, column, rule)
+
+    def group_columns(self, first: int, last: int) -> None:
+        """Fold columns away behind a button: there for the sums, seldom looked at."""
+        for column in range(first, last + 1):
+            width = self._widths[column]
+            self._page.set_column(column, column, width, None, {"level": 1, "hidden": True})
+        self._page.set_column(last + 1, last + 1, None, None, {"collapsed": True})
+
     def add_bar(self, first_row: int, last_row: int, column: int) -> None:
         """Draw a bar from 0 to 100 behind the numbers of a column."""
         self._page.conditional_format(
@@ -264,6 +282,13 @@ class Sheet:
         look = self.book.style(style, quoted=looks_like_formula(fit))
         self._page.write_string(row, column, fit, look)
 
+    def _put_formula(self, row: int, column: int, formula: Formula, style: str) -> None:
+        result = formula.result
+        look = self.book.style(style, number=_layout(result) if isinstance(result, Shown) else "")
+        plain = result.value if isinstance(result, Shown) else result
+        value = plain if isinstance(plain, str) else float(plain)
+        self._page.write_formula(row, column, formula.text, look, value)
+
     def _put_link(self, row: int, column: int, link: Link, style: str) -> None:
         text = self.book.clean(link.text)
         if not text or not is_web_address(link.url) or self._links >= MAX_LINKS:
@@ -285,6 +310,12 @@ def _layout(number: Shown) -> str:
     """Return the number format: Excel shows a bare decimal sign where places are optional."""
     decimals = f".{'0' * number.places}" if number.places > 0 else ""
     return f"#,##0{decimals}{'%' if number.percent else ''}"
+
+
+def address(sheet_name: str, row: int, column: int) -> str:
+    """Return one cell on a named sheet, for use in a formula."""
+    quoted = sheet_name.replace("'", "''")
+    return f"'{quoted}'!${xl_col_to_name(column)}${row + 1}"
 
 
 def reference(sheet_name: str, column: int, first_row: int, last_row: int) -> str:

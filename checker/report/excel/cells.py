@@ -41,6 +41,17 @@ class Shown:
     percent: bool = False
 
 
+@dataclass(frozen=True)
+class Formula:
+    """A formula of ours with its result, which is what a reader without an engine shows.
+
+    It is made of cells, names and fixed words of ours only, never of a user's text.
+    """
+
+    text: str
+    result: "Decimal | int | str | Shown"
+
+
 MOST_PLACES = 4
 
 
@@ -54,7 +65,7 @@ def shown(value: Decimal | int | None, most: int = MOST_PLACES) -> Shown | None:
     return Shown(plain, min(places, most))
 
 
-Cell = str | int | Decimal | date | Link | Shown | None
+Cell = str | int | Decimal | date | Link | Shown | Formula | None
 """A value; None is an empty cell."""
 
 

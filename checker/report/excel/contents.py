@@ -2,7 +2,8 @@
 
 from checker.models.regulation import Regulation
 
-_SHEETS = ("summary", "scorecard", "findings", "burden", "calculation", "frameworks",
+_SHEETS = ("summary", "scorecard", "findings", "burden", "inputs", "calculation",
+           "parameters", "frameworks",
            "statute_book", "sources", "account")  # fmt: skip
 _OF_TEXT = frozenset({"statute_book"})
 """Sheets that say something only where a text was read."""

@@ -23,6 +23,7 @@ _FRAMED = _FONT | {"border": 1, "border_color": _LINE}
 _TEXT = _FRAMED | {"text_wrap": True, "align": "left", "indent": 1}
 _NUMBER = _FRAMED | {"align": "right", "indent": 1}
 _TOTAL = _NUMBER | {"bold": True, "bg_color": "#F2F4F7"}
+_INPUT = _NUMBER | {"bg_color": "#FFF9E0", "font_color": "#1F4E9E"}
 _EURO = '"€" #,##0;-"€" #,##0'
 _EURO_CENT = '"€" #,##0.00;-"€" #,##0.00'
 _HOURS = "#,##0.0"
@@ -79,8 +80,11 @@ STYLES: dict[str, dict[str, Any]] = {
     "euro_cent_strong": _TOTAL | {"num_format": _EURO_CENT},
     "hours": _NUMBER | {"num_format": _HOURS},
     "hours_strong": _TOTAL | {"num_format": _HOURS},
+    "factor": _NUMBER | {"num_format": "0.000000"},
     "ratio": _NUMBER | {"num_format": "#,##0.0"},
     "general": _NUMBER | {"num_format": "General"},
+    "input": _INPUT,
+    "input_euro": _INPUT | {"num_format": _EURO_CENT},
     "share": _NUMBER | {"num_format": "0.0%"},
     "day": _FRAMED | {"align": "left", "indent": 1},
     "outcome_pass": _TEXT | {"bg_color": "#E2EFDA", "font_color": "#1E5128"},

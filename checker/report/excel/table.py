@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Generic, TypeVar
 
 from checker.report.excel.book import Book, Sheet
@@ -17,7 +16,7 @@ _NUMBERS = frozenset(
         "low_amount", "mid_amount", "high_amount", "firms", "affected", "persons", "one_off",
         "recurring", "hours_one_off", "hours_recurring", "one_off_firm", "recurring_firm",
         "one_off_affected", "recurring_affected", "one_off_person", "recurring_person",
-        "published", "computed", "difference",
+        "published", "computed", "difference", "of_program", "of_workbook",
     }
 )  # fmt: skip
 """Headings above numbers, which stand on the right."""
@@ -66,7 +65,7 @@ def put_figures(
     sheet: Sheet,
     row: int,
     name: str,
-    values: Sequence[Decimal | None],
+    values: Sequence[Cell],
     styles: Sequence[str],
     absent: str,
     *rest: str,
@@ -77,7 +76,7 @@ def put_figures(
         sheet: to write on.
         row: of the cells.
         name: in the first column.
-        values: one for each column; None for what is not known.
+        values: one number or formula for each column; None for what is not known.
         styles: of the numbers.
         absent: what stands where there is none.
         rest: texts for the columns after the numbers.

@@ -6,13 +6,18 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from checker.burden.years import annuity
 from checker.content import say
+from checker.content.cost_words import size_name
 from checker.content.messages import no_rule_text
 from checker.models.assessment import WITHHELD, Assessment, CriterionScore
 from checker.models.base import Language, Text
 from checker.models.finding import Finding, Outcome, Reason
+from checker.models.regulation import Addressee
 from checker.models.rule import Criterion, Rule
 from checker.models.rulebook import Rulebook, SourceEntry
+from checker.models.size_class import SizeClass
+from checker.report.excel.live.plan import Part, Plan
 from checker.report.excel.styles import OUTCOME_STYLES, grade_style
 
 HEADING = 160
@@ -47,6 +52,47 @@ class View:
     def choice(self, member: StrEnum) -> str:
         """Return the word for a value from a fixed list."""
         return say(self.language, f"choices/{type(member).__name__}/{member.value}")
+
+    # --- the calculation as formulas -------------------------------------------------------
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Where every sum and every input stands."""
+        heads = ("tariff", "standard", "persons", "horizon", "discount_rate")
+        prefixes = {head: self.name(head) for head in heads}
+        assessment = self.assessment
+        return Plan(
+            assessment.regulation,
+            assessment.burden,
+            self.rulebook,
+            self.say("sheet/inputs"),
+            prefixes,
+        )
+
+    def name(self, key: str) -> str:
+        """Return the name of a cell or of a column of cells, for use in a formula."""
+        return self.say(f"live/name/{key}")
+
+    def firms_name(self, size: SizeClass) -> str:
+        """Return the name of the cell with the number of firms of a size class."""
+        return f"{self.name('firms_of')}_{list(SizeClass).index(size) + 1}"
+
+    def size(self, size: SizeClass) -> str:
+        """Return how a size class is called."""
+        return size_name(size, self.language)
+
+    @cached_property
+    def annuity(self) -> Decimal:
+        """Part of a one-off amount that falls in each year of the horizon."""
+        return annuity(self.rulebook.parameters.general)
+
+    def part(self, part: Part) -> str:
+        """Return what a sum counts for, as its cell says it and as totals look for it."""
+        who = self.choice(part.addressee)
+        key = f"live/part/{part.key}"
+        if part.addressee is not Addressee.FIRM:
+            key = f"{key}_other"
+        return self.say(key, who=who, number=part.number)
 
     def criterion(self, criterion: Criterion) -> str:
         """Return the name of a criterion as it stands by itself."""

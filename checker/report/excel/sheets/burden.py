@@ -1,25 +1,43 @@
 """What it costs: totals, by size class, by obligation, and what the figures rest on.
 
+Amounts are formulas over the sheet with every sum, so that they follow when an input is changed.
 Each part writes itself from a row on and returns the first row after it.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from checker.content import cost_words
-from checker.models.cost import ClassCosts, ObligationCosts, Range, Ratio, Totals, known
+from checker.models.cost import KeptApart, ObligationCosts, Range, Totals, known
 from checker.models.obligation import ObligationKind
 from checker.report import burden_text
 from checker.report.excel.book import Book, Sheet
+from checker.report.excel.cells import Formula
+from checker.report.excel.live import totals as live
+from checker.report.excel.live.plan import TOTAL, VOLUNTARY, Part
+from checker.report.excel.live.totals import AMOUNTS, Where
+from checker.report.excel.sheets import by_class
+from checker.report.excel.sheets.by_class import (
+    AMOUNT_STYLES,
+    LAST,
+    TOTAL_STYLES,
+    WIDTHS,
+    put_total,
+    section,
+    sentence,
+    unknown,
+    yes_no,
+)
 from checker.report.excel.table import put_figures, put_headings
 from checker.report.excel.view import View
 
-_WIDTHS = (46, 17, 17, 17, 17, 17, 17, 18)
-_LAST = len(_WIDTHS) - 1
-_AMOUNTS = ("one_off", "recurring", "hours_one_off", "hours_recurring")
-_AMOUNT_STYLES = ("euro", "euro", "hours", "hours")
-_TOTAL_STYLES = ("euro_strong", "euro_strong", "hours_strong", "hours_strong")
+
+@dataclass(frozen=True)
+class _Costs:
+    """Costs with how the workbook adds them up."""
+
+    totals: Totals | None
+    complete: bool
+    where: Where
 
 
 @dataclass(frozen=True)
@@ -27,47 +45,20 @@ class _Entry:
     """Costs with what is voluntary beside them."""
 
     name: str
-    totals: Totals | None
-    complete: bool
-    voluntary: Totals
-    voluntary_complete: bool
+    due: _Costs
+    voluntary: _Costs
 
 
 def write(book: Book, view: View) -> None:
     """Add the sheet."""
-    sheet = book.sheet("burden", _WIDTHS, landscape=True)
+    sheet = book.sheet("burden", WIDTHS, landscape=True)
     title = f"{view.say('sheet/burden')}: {view.heading}"
-    sheet.set_height(0, 30, sheet.put_across(0, 0, _LAST, title, "title"))
+    sheet.set_height(0, 30, sheet.put_across(0, 0, LAST, title, "title"))
     sheet.freeze(1)
     row = 1
-    for part in (_totals, _parts, _classes, _per_firm, _obligations, _apart, _alternatives, _notes):
+    for part in (_totals, _control, _parts, by_class.write, _obligations, _apart, _alternatives,
+                 _notes):  # fmt: skip
         row = part(sheet, view, row) + 1
-
-
-def _section(sheet: Sheet, row: int, key: str) -> int:
-    sheet.put_across(row, 0, _LAST, sheet.book.say(f"burden/{key}"), "section")
-    sheet.set_height(row, 21)
-    return row + 1
-
-
-def _sentence(sheet: Sheet, row: int, text: str, style: str = "plain") -> int:
-    sheet.set_height(row, sheet.put_across(row, 0, _LAST, text, style))
-    return row + 1
-
-
-def _absent(view: View) -> str:
-    return view.say("burden/unknown_amount")
-
-
-def _yes_no(view: View, answer: bool) -> str:
-    return view.say("burden/yes" if answer else "burden/no")
-
-
-def _middle(totals: Totals | None, *, complete: bool) -> list[Decimal | None]:
-    """Return euro and hours, once and every year; None for what is not known."""
-    if totals is None:
-        return [None] * len(_AMOUNTS)
-    return [known(getattr(totals, part).mid, complete=complete) for part in _AMOUNTS]
 
 
 # --- the total, and what it is made of ------------------------------------------------------------
@@ -75,155 +66,117 @@ def _middle(totals: Totals | None, *, complete: bool) -> list[Decimal | None]:
 
 def _totals(sheet: Sheet, view: View, row: int) -> int:
     costs = view.assessment.burden
-    row = _section(sheet, row, "totals")
+    row = section(sheet, row, "totals")
     tariffs = burden_text.tariffs_text(costs, view.rulebook, view.language)
     for text in (tariffs, view.say("burden/rounding")):
-        row = _sentence(sheet, row, text, "note")
+        row = sentence(sheet, row, text, "note")
     if not costs.complete:
-        row = _sentence(sheet, row, view.say("burden/incomplete"), "outcome_partial")
+        row = sentence(sheet, row, view.say("burden/incomplete"), "outcome_partial")
     if costs.totals is None:
-        return _sentence(sheet, row, view.say("burden/nothing"))
+        return sentence(sheet, row, view.say("burden/nothing"))
     put_headings(sheet, row, ("figure", "low_amount", "mid_amount", "high_amount", "doubtful"))
-    rows: tuple[tuple[str, Range | None, str], ...] = (
-        ("one_off", costs.totals.one_off, "euro"),
-        ("recurring", costs.totals.recurring, "euro"),
-        ("hours_one_off", costs.totals.hours_one_off, "hours"),
-        ("hours_recurring", costs.totals.hours_recurring, "hours"),
-        ("first_year", costs.first_year, "euro"),
-        ("equivalent", costs.yearly_equivalent, "euro"),
+    all_sums = live.added(view)
+    first_year = live.both(all_sums)
+    rows: tuple[tuple[str, Range | None, str, Where], ...] = (
+        ("one_off", costs.totals.one_off, "euro", all_sums),
+        ("recurring", costs.totals.recurring, "euro", all_sums),
+        ("hours_one_off", costs.totals.hours_one_off, "hours", all_sums),
+        ("hours_recurring", costs.totals.hours_recurring, "hours", all_sums),
+        ("first_year", costs.first_year, "euro", first_year),
+        ("equivalent", costs.yearly_equivalent, "euro", all_sums),
     )
-    doubtful = _yes_no(view, costs.is_doubtful(costs.counted_lines))
-    for key, amount, style in rows:
+    doubtful = yes_no(view, costs.is_doubtful(costs.counted_lines))
+    for key, amount, style, where in rows:
         row += 1
-        shown = known(amount, complete=costs.complete)
-        ends = (None,) * 3 if shown is None else (shown.low, shown.mid, shown.high)
+        found = live.ends(where, key, known(amount, complete=costs.complete))
         name = view.say(f"burden/{key}")
-        put_figures(sheet, row, name, ends, (style,) * 3, _absent(view), doubtful)
+        put_figures(sheet, row, name, found, (style,) * 3, unknown(view), doubtful)
+    return row + 1
+
+
+def _control(sheet: Sheet, view: View, row: int) -> int:
+    """Say whether the workbook still gives what the program gave."""
+    totals = view.assessment.burden.totals
+    if totals is None:
+        return row - 1
+    row = section(sheet, row, "control")
+    put_headings(sheet, row, ("figure", "of_program", "of_workbook", "checks"))
+    same, changed = view.say("live/equal"), view.say("live/differs")
+    first = row + 1
+    for key, style in zip(AMOUNTS, AMOUNT_STYLES, strict=True):
+        row += 1
+        value = getattr(totals, key).mid
+        # Less than half a cent is rounding of the spreadsheet, not a change.
+        test = f'=IF(ABS(B{row + 1}-C{row + 1})<0.005,"{same}","{changed}")'
+        cells = (view.say(f"burden/{key}"), value, Formula(live.added(view)(key), value))
+        cent = "euro_cent" if style == "euro" else style
+        sheet.put_row(row, (*cells, Formula(test, same)), ("strong", cent, cent, "text"))
+        sheet.mark_changed(row, 3, changed)
+    row += 1
+    told, alert = view.say("live/same"), view.say("live/changed")
+    question = view.say("live/control")
+    sheet.put(row, 0, question, "label")
+    sheet.set_height(row, sheet.column_height(question, 0, "label"))
+    test = f'=IF(COUNTIF(D{first + 1}:D{row},"{same}")={len(AMOUNTS)},"{told}","{alert}")'
+    sheet.put_across(row, 1, LAST, Formula(test, told), "text")
+    sheet.mark_changed(row, 1, alert)
     return row + 1
 
 
 def _parts(sheet: Sheet, view: View, row: int) -> int:
     costs, information = view.assessment.burden, ObligationKind.INFORMATION
-    row = _section(sheet, row, "parts")
-    put_headings(sheet, row, ("figure", *_AMOUNTS))
+    row = section(sheet, row, "parts")
+    put_headings(sheet, row, ("figure", *AMOUNTS))
+    of_kind = live.added(view, obligation_kind=view.choice(information))
     parts = {
-        "eu": (costs.by_origin.eu, costs.complete),
-        "national": (costs.by_origin.national, costs.complete),
-        "unknown": (costs.by_origin.unknown, costs.complete),
-        "information": (
-            costs.by_kind.get(information, Totals()),
-            costs.kind_is_complete(information),
+        "eu": _Costs(costs.by_origin.eu, costs.complete, live.by_origin(view, "eu")),
+        "national": _Costs(
+            costs.by_origin.national, costs.complete, live.by_origin(view, "national")
         ),
-        "voluntary": (costs.voluntary, costs.voluntary_is_complete()),
+        "unknown": _Costs(costs.by_origin.unknown, costs.complete, live.by_origin(view, "unknown")),
+        "information": _Costs(
+            costs.by_kind.get(information, Totals()), costs.kind_is_complete(information), of_kind
+        ),
+        "voluntary": _Costs(
+            costs.voluntary, costs.voluntary_is_complete(), live.added(view, VOLUNTARY)
+        ),
     }
-    for key, (totals, complete) in parts.items():
+    for key, item in parts.items():
         row += 1
-        _put_totals(sheet, view, row, view.say(f"burden/{key}"), totals, complete=complete)
-    for other in costs.others:
-        name = view.say("burden/other", who=view.choice(other.addressee))
-        sure = costs.voluntary_is_complete(other.addressee)
-        entry = _Entry(name, other.totals, other.complete, other.voluntary, sure)
-        row = _put_entry(sheet, view, row, entry)
+        _put_costs(sheet, view, row, view.say(f"burden/{key}"), item)
+    for person in costs.others:
+        who = person.addressee
+        row = _put_entry(
+            sheet,
+            view,
+            row,
+            _Entry(
+                view.say("burden/other", who=view.choice(who)),
+                _Costs(person.totals, person.complete, live.added(view, Part("total", who))),
+                _Costs(
+                    person.voluntary,
+                    costs.voluntary_is_complete(who),
+                    live.added(view, Part("voluntary", who)),
+                ),
+            ),
+        )
     return row + 1
 
 
-def _put_totals(
-    sheet: Sheet, view: View, row: int, name: str, totals: Totals | None, *, complete: bool
-) -> None:
-    values = _middle(totals, complete=complete)
-    put_figures(sheet, row, name, values, _AMOUNT_STYLES, _absent(view))
+def _put_costs(sheet: Sheet, view: View, row: int, name: str, item: _Costs) -> None:
+    values = live.amounts(item.where, item.totals, complete=item.complete)
+    put_figures(sheet, row, name, values, AMOUNT_STYLES, unknown(view))
 
 
 def _put_entry(sheet: Sheet, view: View, row: int, entry: _Entry) -> int:
     """Write below ``row``, what is voluntary on a row of its own; return the last row."""
     row += 1
-    _put_totals(sheet, view, row, entry.name, entry.totals, complete=entry.complete)
-    if entry.voluntary != Totals():
+    _put_costs(sheet, view, row, entry.name, entry.due)
+    if entry.voluntary.totals != Totals():
         row += 1
         name = view.say("burden/voluntary_of", name=entry.name)
-        complete = entry.voluntary_complete
-        _put_totals(sheet, view, row, name, entry.voluntary, complete=complete)
+        _put_costs(sheet, view, row, name, entry.voluntary)
     return row
-
-
-# --- by size class --------------------------------------------------------------------------------
-
-
-def _classes(sheet: Sheet, view: View, row: int) -> int:
-    costs = view.assessment.burden
-    row = _section(sheet, row, "classes")
-    put_headings(sheet, row, ("size_class", "firms", "affected", *_AMOUNTS, "doubtful"))
-    styles = ("integer", "integer", *_AMOUNT_STYLES)
-    for item in costs.by_size_class:
-        row += 1
-        name = cost_words.size_name(item.size_class, view.language)
-        firms = None if item.firms is None else item.firms.mid
-        values = (firms, item.affected, *_middle(item.totals, complete=item.complete))
-        doubtful = _yes_no(view, costs.class_is_doubtful(item.size_class))
-        put_figures(sheet, row, name, values, styles, _absent_in(item, view), doubtful)
-    there = [item for item in costs.by_size_class if costs.has_firms(item.size_class)]
-    total = (
-        _sum(None if item.firms is None else item.firms.mid for item in there),
-        _sum(item.affected for item in there),
-        *_middle(costs.totals, complete=costs.complete),
-    )
-    _put_total(sheet, view, row + 1, total, ("integer_strong", "integer_strong", *_TOTAL_STYLES))
-    return row + 2
-
-
-def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
-    """Return the sum; None where one of them is not known."""
-    found = list(values)
-    known_ones = [value for value in found if value is not None]
-    return sum(known_ones, Decimal(0)) if len(known_ones) == len(found) else None
-
-
-def _put_total(
-    sheet: Sheet,
-    view: View,
-    row: int,
-    values: Sequence[Decimal | None],
-    styles: Sequence[str],
-    name: str = "",
-) -> None:
-    put_figures(sheet, row, name or view.say("column/total"), values, styles, _absent(view))
-
-
-def _absent_in(item: ClassCosts, view: View) -> str:
-    """Return why a size class has no amount."""
-    has_firms = view.assessment.burden.has_firms(item.size_class)
-    return _absent(view) if has_firms else view.say("burden/empty_class")
-
-
-def _per_firm(sheet: Sheet, view: View, row: int) -> int:
-    costs = view.assessment.burden
-    row = _section(sheet, row, "per_firm")
-    headings = ("size_class", "one_off_firm", "recurring_firm", "one_off_affected",
-                "recurring_affected", "one_off_person", "recurring_person", "persons")  # fmt: skip
-    put_headings(sheet, row, headings)
-    styles = (*["euro_cent"] * 6, "integer")
-    for item in costs.by_size_class:
-        row += 1
-        each = (item.per_firm, item.per_affected, item.per_person)
-        amounts = [amount for part in each for amount in (part.one_off, part.recurring)]
-        shown = [known(amount, complete=item.complete) for amount in amounts]
-        name = cost_words.size_name(item.size_class, view.language)
-        put_figures(sheet, row, name, (*shown, item.persons), styles, _absent_in(item, view))
-    for key, ratio in (("ratio", costs.ratio), ("ratio_extremes", costs.ratio_extremes)):
-        row += 1
-        _put_ratio(sheet, view, row, view.say(f"burden/{key}"), ratio)
-    return row + 1
-
-
-def _put_ratio(sheet: Sheet, view: View, row: int, name: str, ratio: Ratio) -> None:
-    """Write a ratio below the amounts per person that it is a ratio of."""
-    values = (ratio.one_off, ratio.recurring)
-    absent = view.say("burden/no_ratio")
-    cells = [absent if value is None else value for value in values]
-    styles = ["text" if value is None else "ratio" for value in values]
-    sheet.put_row(
-        row, [name, *[None] * 4, *cells, None], ["strong", *["text"] * 4, *styles, "text"]
-    )
 
 
 # --- by obligation --------------------------------------------------------------------------------
@@ -232,38 +185,42 @@ def _put_ratio(sheet: Sheet, view: View, row: int, name: str, ratio: Ratio) -> N
 def _obligations(sheet: Sheet, view: View, row: int) -> int:
     """Write what counts with its total, and below it what is voluntary with its own."""
     costs = view.assessment.burden
-    row = _section(sheet, row, "obligations")
-    put_headings(sheet, row, ("obligation", *_AMOUNTS, "counted", "complete", "doubtful"))
+    row = section(sheet, row, "obligations")
+    put_headings(sheet, row, ("obligation", *AMOUNTS, "counted", "complete", "doubtful"))
     counted = [item for item in costs.by_obligation if item.counted]
     voluntary = [item for item in costs.by_obligation if not item.counted]
     for item in counted:
         row += 1
         _put_obligation(sheet, view, row, item)
     row += 1
-    _put_total(sheet, view, row, _middle(costs.totals, complete=costs.complete), _TOTAL_STYLES)
+    total = live.amounts(live.added(view), costs.totals, complete=costs.complete)
+    put_total(sheet, view, row, total, TOTAL_STYLES)
     for item in voluntary:
         row += 1
         _put_obligation(sheet, view, row, item)
     if voluntary:
         row += 1
-        values = _middle(costs.voluntary, complete=costs.voluntary_is_complete())
-        _put_total(sheet, view, row, values, _TOTAL_STYLES, view.say("burden/voluntary"))
+        complete = costs.voluntary_is_complete()
+        values = live.amounts(live.added(view, VOLUNTARY), costs.voluntary, complete=complete)
+        put_total(sheet, view, row, values, TOTAL_STYLES, view.say("burden/voluntary"))
     return row + 1
 
 
 def _put_obligation(sheet: Sheet, view: View, row: int, item: ObligationCosts) -> None:
     duty = (view.assessment.regulation.obligations or ())[item.index]
     name = cost_words.obligation_name(duty, whole=True)
+    part = TOTAL if item.counted else VOLUNTARY
+    where = live.added(view, part, obligation_number=item.index + 1)
     put_figures(
         sheet,
         row,
         name if item.counted else view.say("burden/voluntary_of", name=name),
-        _middle(item.totals, complete=item.complete),
-        _AMOUNT_STYLES,
-        _absent(view),
+        live.amounts(where, item.totals, complete=item.complete),
+        AMOUNT_STYLES,
+        unknown(view),
         view.say("burden/counted" if item.counted else "burden/not_counted"),
         view.say("burden/complete" if item.complete else "burden/with_gaps"),
-        _yes_no(view, view.assessment.burden.is_doubtful(item.lines)),
+        yes_no(view, view.assessment.burden.is_doubtful(item.lines)),
     )
 
 
@@ -275,39 +232,59 @@ def _apart(sheet: Sheet, view: View, row: int) -> int:
     kept = view.assessment.burden.kept_apart
     if not kept:
         return row - 1
-    row = _section(sheet, row, "apart")
+    row = section(sheet, row, "apart")
     put_headings(sheet, row, ("figure", "one_off", "recurring"))
-    sheet.put_across(row, 3, _LAST, view.say("column/constant_reason"), "header")
+    sheet.put_across(row, 3, LAST, view.say("column/constant_reason"), "header")
     for item in kept:
         row += 1
         reason = view.text(view.rulebook.parameters.cost_kind(item.kind).reason)
         where = cost_words.payer_name(item, view.assessment.regulation, view.language)
         name = f"{view.choice(item.kind)} · {where}"
+        sums = _where_apart(view, item)
         sheet.put(row, 0, name, "strong")
-        sheet.put(row, 1, item.one_off.mid, "euro")
-        sheet.put(row, 2, item.recurring.mid, "euro")
-        height = sheet.put_across(row, 3, _LAST, reason)
+        sheet.put(row, 1, Formula(sums("one_off"), item.one_off.mid), "euro")
+        sheet.put(row, 2, Formula(sums("recurring"), item.recurring.mid), "euro")
+        height = sheet.put_across(row, 3, LAST, reason)
         sheet.set_height(row, height, sheet.column_height(name, 0, "strong"))
     return row + 1
+
+
+def _where_apart(view: View, item: KeptApart) -> Where:
+    return live.added(
+        view,
+        Part("apart", item.addressee),
+        obligation_number=item.obligation + 1,
+        activity_number=item.activity + 1,
+    )
 
 
 def _alternatives(sheet: Sheet, view: View, row: int) -> int:
     """Write the proposal, and below it what else was weighed."""
     costs = view.assessment.burden
-    row = _section(sheet, row, "alternatives")
-    put_headings(sheet, row, ("figure", *_AMOUNTS))
-    own = (costs.totals, costs.complete, costs.voluntary, costs.voluntary_is_complete())
-    row = _put_entry(sheet, view, row, _Entry(view.say("burden/proposal"), *own))
-    for item in costs.alternatives:
+    row = section(sheet, row, "alternatives")
+    put_headings(sheet, row, ("figure", *AMOUNTS))
+    proposal = _Entry(
+        view.say("burden/proposal"),
+        _Costs(costs.totals, costs.complete, live.added(view)),
+        _Costs(costs.voluntary, costs.voluntary_is_complete(), live.added(view, VOLUNTARY)),
+    )
+    row = _put_entry(sheet, view, row, proposal)
+    for number, item in enumerate(costs.alternatives, start=1):
         kind = view.choice(item.kind) if item.kind else ""
         name = ": ".join(part for part in (kind, item.description) if part)
         if item.totals is None:
             row += 1
             absent = view.say("burden/not_costed")
-            put_figures(sheet, row, name, [None] * len(_AMOUNTS), _AMOUNT_STYLES, absent)
-        else:
-            entry = _Entry(name, item.totals, item.complete, item.voluntary, item.complete)
-            row = _put_entry(sheet, view, row, entry)
+            put_figures(sheet, row, name, [None] * len(AMOUNTS), AMOUNT_STYLES, absent)
+            continue
+        due = live.added(view, Part("alternative", number=number))
+        optional = live.added(view, Part("alternative_voluntary", number=number))
+        entry = _Entry(
+            name,
+            _Costs(item.totals, item.complete, due),
+            _Costs(item.voluntary, item.complete, optional),
+        )
+        row = _put_entry(sheet, view, row, entry)
     return row + 1
 
 
@@ -325,10 +302,10 @@ def _notes(sheet: Sheet, view: View, row: int) -> int:
             for item in costs.unverified
         ],
     }
-    for key, sentences in groups.items():
-        if sentences:
-            row = _section(sheet, row, key)
-            for sentence in sentences:
-                row = _sentence(sheet, row, sentence, "text")
+    for key, texts in groups.items():
+        if texts:
+            row = section(sheet, row, key)
+            for text in texts:
+                row = sentence(sheet, row, text, "text")
             row += 1
     return row

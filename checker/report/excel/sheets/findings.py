@@ -13,6 +13,7 @@ from checker.report.excel.view import View
 _FROZEN = 3  # rule, criterion and title stay in view
 _MOST_SHOWN = 8
 _MOST_SWITCHED_OFF = 40
+"""A cell of Excel holds 32,767 signs."""
 _QUOTE = 120
 
 
@@ -42,7 +43,7 @@ def _columns(view: View) -> tuple[Column[Finding], ...]:
         Column("message", 22, lambda f: view.text(f.message)),
         Column("where", 14, lambda f: _places(f, view)),
         Column("quotes", 30, lambda f: _quotes(f, view)),
-        Column("switched_off", 16, _switched_off),
+        Column("switched_off", 16, lambda f: _switched_off(f, view)),
         Column("why", 20, lambda f: view.text(f.why)),
         Column("advice", 23, lambda f: view.text(f.advice)),
         Column("known_limits", 17, lambda f: view.text(f.known_limits)),
@@ -73,20 +74,19 @@ def _more(count: int, view: View) -> str:
 
 def _quotes(finding: Finding, view: View) -> str:
     """The words of the draft that the rule has something against, with their places."""
-    hits = [place for place in finding.where if place.hit and place.switched_off is None]
-    lines = [f"{place.label or ''} “{cut(place.quote or '', _QUOTE)}”" for place in hits]
+    lines = [f"{place.label or ''} “{cut(place.quote or '', _QUOTE)}”" for place in finding.hits]
     text = "\n".join(line.strip() for line in lines[:_MOST_SHOWN])
     return text + _more(len(lines) - _MOST_SHOWN, view)
 
 
-def _switched_off(finding: Finding) -> str:
-    """The words that the adviser set aside, each with the reason."""
+def _switched_off(finding: Finding, view: View) -> str:
+    """The words that the adviser set aside, each with the place and the reason."""
     lines = [
-        f"“{cut(place.quote or '', _QUOTE)}”: {place.switched_off}"
-        for place in finding.where
-        if place.switched_off is not None
+        f"{place.label or ''} “{cut(place.quote or '', _QUOTE)}”: {place.switched_off}".strip()
+        for place in finding.set_aside
     ]
-    return "\n".join(lines[:_MOST_SWITCHED_OFF])
+    text = "\n".join(lines[:_MOST_SWITCHED_OFF])
+    return text + _more(len(lines) - _MOST_SWITCHED_OFF, view)
 
 
 def _sources(finding: Finding, view: View) -> str:

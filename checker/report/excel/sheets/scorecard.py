@@ -1,6 +1,6 @@
 """Per criterion the rules with their outcome, weight and what was earned."""
 
-from checker.content.messages import share
+from checker.content.messages import reason_text, share
 from checker.models.assessment import CriterionScore
 from checker.models.finding import Finding
 from checker.report.excel.book import Book, Sheet
@@ -8,8 +8,8 @@ from checker.report.excel.cells import Cell
 from checker.report.excel.table import put_headings
 from checker.report.excel.view import View
 
-_WIDTHS = (10, 62, 18, 16, 12, 14)
-_HEADINGS = ("rule", "title", "outcome", "severity", "weight", "credit")
+_WIDTHS = (10, 51, 16, 15, 9, 14, 32)
+_HEADINGS = ("rule", "title", "outcome", "severity", "weight", "credit", "note")
 
 
 def write(book: Book, view: View) -> None:
@@ -44,6 +44,14 @@ def _band(score: CriterionScore, view: View) -> str:
     )
 
 
+def _note(finding: Finding, view: View) -> str:
+    """Why there is no outcome, with which rule it counts, and what was switched off."""
+    told = [reason_text(finding, view.language)]
+    if finding.set_aside:
+        told.append(view.say("scorecard/switched_off", count=len(finding.set_aside)))
+    return "\n".join(text for text in told if text)
+
+
 def _put_rule(sheet: Sheet, row: int, finding: Finding, view: View) -> None:
     cells: tuple[tuple[Cell, str], ...] = (
         (finding.rule, "strong"),
@@ -52,5 +60,6 @@ def _put_rule(sheet: Sheet, row: int, finding: Finding, view: View) -> None:
         (view.choice(finding.severity), "text"),
         (finding.weight, "integer"),
         (finding.credit, "decimal"),
+        (_note(finding, view), "text"),
     )
     sheet.put_row(row, [value for value, _ in cells], [style for _, style in cells])

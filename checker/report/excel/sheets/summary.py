@@ -13,8 +13,9 @@ from checker.models.finding import Outcome
 from checker.models.rule import Criterion
 from checker.models.size_class import SMALL
 from checker.report.excel.book import Book, Sheet
-from checker.report.excel.cells import Cell
+from checker.report.excel.cells import Cell, Formula
 from checker.report.excel.contents import sheets_for
+from checker.report.excel.live import totals as live
 from checker.report.excel.sheets import findings
 from checker.report.excel.table import put_figures, put_headings
 from checker.report.excel.view import View
@@ -160,8 +161,7 @@ def _burden(sheet: Sheet, view: View, row: int) -> int:
     put_headings(sheet, row, ("figure", "low_amount", "mid_amount", "high_amount"))
     absent = view.say("burden/unknown_amount")
     for key, amount in (("one_off", costs.totals.one_off), ("recurring", costs.totals.recurring)):
-        shown = known(amount, complete=costs.complete)
-        ends = (None,) * 3 if shown is None else (shown.low, shown.mid, shown.high)
+        ends = live.ends(live.added(view), key, known(amount, complete=costs.complete))
         row += 1
         put_figures(sheet, row, view.say(f"burden/{key}"), ends, ("euro",) * 3, absent)
     for item in costs.by_size_class:
@@ -183,7 +183,10 @@ def _burden(sheet: Sheet, view: View, row: int) -> int:
 def _put_per_firm(sheet: Sheet, view: View, row: int, item: ClassCosts) -> None:
     size = say(view.language, f"choices/SizeClass/{item.size_class}")
     name = view.say("burden/per_firm_of", size=size)
-    amount = known(item.per_firm.recurring, complete=item.complete)
+    value = known(item.per_firm.recurring, complete=item.complete)
+    total = live.class_amounts(view, item.size_class)("recurring").removeprefix("=")
+    none = view.say("burden/empty_class")
+    amount = live.quotient(total, view.firms_name(item.size_class), value, none)
     absent = view.say("burden/unknown_amount")
     values = [None, absent if amount is None else amount, None]
     styles = ["text", "text" if amount is None else "euro", "text"]
@@ -247,16 +250,16 @@ def _counts(sheet: Sheet, view: View, row: int) -> int:
         for column, outcome in enumerate(outcomes, start=1):
             count = _count(view, criterion, outcome)
             which = f"{criterion_cells},$A{row + 1},{outcome_cells},{_letter(column)}${top + 1}"
-            sheet.put_formula(row, column, f"=COUNTIFS({which})", count, "integer")
+            sheet.put(row, column, Formula(f"=COUNTIFS({which})", count), "integer")
         cells = f"B{row + 1}:{_letter(len(outcomes))}{row + 1}"
         total = sum(_count(view, criterion, outcome) for outcome in outcomes)
-        sheet.put_formula(row, _LAST, f"=SUM({cells})", total, "integer_strong")
+        sheet.put(row, _LAST, Formula(f"=SUM({cells})", total), "integer_strong")
     bottom = row + 1
     sheet.put_row(bottom, (view.say("column/total"),), ("label",))
     for column, counted in enumerate((*outcomes, None), start=1):
         total = sum(_count(view, criterion, counted) for criterion in Criterion)
         cells = f"{_letter(column)}{top + 2}:{_letter(column)}{bottom}"
-        sheet.put_formula(bottom, column, f"=SUM({cells})", total, "integer_strong")
+        sheet.put(bottom, column, Formula(f"=SUM({cells})", total), "integer_strong")
     return bottom + 1
 
 

@@ -22,7 +22,7 @@ from checker.readers import dossier
 from checker.report import excel
 
 SHEETS = ("summary", "scorecard", "findings", "burden", "inputs", "calculation", "parameters",
-          "frameworks", "sources",
+          "sensitivity", "personas", "transposition", "panel", "frameworks", "sources",
           "account")  # fmt: skip
 LANGUAGES = ("nl", "en")
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")

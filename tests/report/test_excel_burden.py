@@ -92,7 +92,7 @@ def test_the_summary_knows_no_zero_that_is_unknown_either(assessed, open_report)
     }
     assert rows["Structureel, per jaar"][:3] == ["onbekend"] * 3
     assert rows["Eenmalig"][1] > 0
-    assert rows["Per bedrijf per jaar: 2–9 werkzame personen"][1] == "onbekend"
+    assert rows["2–9 werkzame personen"][1] == "onbekend"
     assert any("niet geverifieerd of illustratief" in str(name) for name in rows)
 
 

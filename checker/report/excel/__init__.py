@@ -12,11 +12,15 @@ from checker.report.excel.sheets import (
     findings,
     frameworks,
     inputs,
+    panel,
     parameters,
+    personas,
     scorecard,
+    sensitivity,
     sources,
     statute_book,
     summary,
+    transposition,
 )
 from checker.report.excel.view import View
 
@@ -28,6 +32,10 @@ _WRITERS = {
     "inputs": inputs.write,
     "calculation": calculation.write,
     "parameters": parameters.write,
+    "sensitivity": sensitivity.write,
+    "personas": personas.write,
+    "transposition": transposition.write,
+    "panel": panel.write,
     "frameworks": frameworks.write,
     "statute_book": statute_book.write,
     "sources": sources.write,

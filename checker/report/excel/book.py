@@ -5,6 +5,7 @@ never ``write``, which guesses formulas, numbers and links from what it is given
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -28,7 +29,14 @@ from checker.report.excel.cells import (
     looks_like_formula,
     shown,
 )
-from checker.report.excel.styles import AS_IT_IS, BAR_COLOUR, DATE_FORMATS, STYLES
+from checker.report.excel.styles import (
+    AS_IT_IS,
+    BAR_COLOUR,
+    CHART_COLOURS,
+    DATE_FORMATS,
+    STYLES,
+    TITLE_COLOUR,
+)
 
 _PAPER_A4 = 9
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.8, "bottom": 0.75}
@@ -103,6 +111,10 @@ class Book:
             self._formats[key] = self._book.add_format(look)
         return self._formats[key]
 
+    def chart(self) -> Any:
+        """Return an empty chart with lying bars."""
+        return self._book.add_chart({"type": "bar"})
+
     def colours(self, look: dict[str, Any]) -> Any:
         """Return a format of colours alone, for a cell that may take them on."""
         return self._book.add_format(look)
@@ -141,6 +153,26 @@ class Book:
         """Return the workbook as a file; nothing can be added afterwards."""
         self._book.close()
         return self._bytes.getvalue()
+
+
+Cells = tuple[int, int, int]
+"""A stretch of one column: the column, its first row and its last."""
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """Lying bars beside a table of the same sheet."""
+
+    title: str
+    description: str
+    """What the chart shows, in words."""
+    categories: Cells
+    series: tuple[tuple[str, Cells], ...]
+    number: str
+    """Format of the figures at the bars."""
+    width: int
+    height: int
+    overlap: int = 0
 
 
 class Sheet:
@@ -236,6 +268,32 @@ class Sheet:
     def filter(self, last_row: int) -> None:
         """Put filter buttons on the first row, for the rows up to ``last_row``."""
         self._page.autofilter(0, 0, last_row, self.last_column)
+
+    def add_chart(self, row: int, column: int, chart: "BarChart") -> None:
+        """Draw bars from ``row`` on; who cannot see them has the description and the table."""
+        drawn = self.book.chart()
+        for number, (name, cells) in enumerate(chart.series):
+            drawn.add_series(
+                {
+                    "name": name,
+                    "categories": f"={reference(self.name, *chart.categories)}",
+                    "values": f"={reference(self.name, *cells)}",
+                    "fill": {"color": CHART_COLOURS[number]},
+                    "border": {"none": True},
+                    "gap": 60,
+                    "overlap": chart.overlap,
+                    "data_labels": {"value": True, "num_format": chart.number,
+                                    "font": {"size": 8}},
+                }
+            )  # fmt: skip
+        drawn.set_title({"name": chart.title, "name_font": {"size": 11, "color": TITLE_COLOUR}})
+        # The first row of the table stands on top, as it does in the table.
+        drawn.set_y_axis({"reverse": True, "label_position": "low", "line": {"none": True}})
+        drawn.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
+        drawn.set_legend({"position": "bottom"} if len(chart.series) > 1 else {"none": True})
+        drawn.set_size({"width": chart.width, "height": chart.height})
+        options = {"description": chart.description, "object_position": 1}
+        self._page.insert_chart(row, column, drawn, options)
 
     def mark_changed(self, row: int, column: int, changed: str) -> None:
         """Colour a cell that says ``changed``: it wants attention; the words say it as well."""

@@ -3,7 +3,7 @@
 from checker.models.regulation import Regulation
 
 _SHEETS = ("summary", "scorecard", "findings", "burden", "inputs", "calculation",
-           "parameters", "frameworks",
+           "parameters", "sensitivity", "personas", "transposition", "panel", "frameworks",
            "statute_book", "sources", "account")  # fmt: skip
 _OF_TEXT = frozenset({"statute_book"})
 """Sheets that say something only where a text was read."""

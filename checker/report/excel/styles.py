@@ -32,6 +32,11 @@ _BANNER = _FONT | {"text_wrap": True, "align": "left", "bold": True, "valign": "
 _VERDICT = _BANNER | {"font_size": 16, "indent": 1}
 
 BAR_COLOUR = "#9DC3E6"
+CHART_COLOURS = ("#9DC3E6", "#1F3864")
+"""Light and dark, so that they differ also without colour."""
+TITLE_COLOUR = _BRAND
+EURO_LABEL = _EURO
+EURO_CENT_LABEL = _EURO_CENT
 
 AS_IT_IS = "number"
 """The style of a number that shows the decimals it has."""

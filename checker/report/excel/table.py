@@ -17,6 +17,8 @@ _NUMBERS = frozenset(
         "recurring", "hours_one_off", "hours_recurring", "one_off_firm", "recurring_firm",
         "one_off_affected", "recurring_affected", "one_off_person", "recurring_person",
         "published", "computed", "difference", "of_program", "of_workbook",
+        "p5", "p50", "p95", "one_off_at_low", "one_off_at_high", "recurring_at_low",
+        "recurring_at_high", "first_year", "chance",
     }
 )  # fmt: skip
 """Headings above numbers, which stand on the right."""

@@ -77,6 +77,10 @@ class View:
         """Return the name of the cell with the number of firms of a size class."""
         return f"{self.name('firms_of')}_{list(SizeClass).index(size) + 1}"
 
+    def persons_name(self, size: SizeClass) -> str:
+        """Return the name of the cell with the working persons of a size class."""
+        return f"{self.name('persons_of')}_{list(SizeClass).index(size) + 1}"
+
     def size(self, size: SizeClass) -> str:
         """Return how a size class is called."""
         return size_name(size, self.language)

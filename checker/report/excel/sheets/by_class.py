@@ -24,6 +24,8 @@ WIDTHS = (46, 17, 17, 17, 17, 17, 17, 18)
 LAST = len(WIDTHS) - 1
 AMOUNT_STYLES = ("euro", "euro", "hours", "hours")
 TOTAL_STYLES = ("euro_strong", "euro_strong", "hours_strong", "hours_strong")
+RATIOS = {"ratio": (BELOW_50, FROM_50), "ratio_extremes": (TEN_TO_49, FROM_250)}
+"""Small and large firms that are compared."""
 _FIRMS, _AFFECTED, _ONE_OFF, _RECURRING = "BCDE"
 """Columns of the table by size class."""
 _PERSONS = "H"
@@ -88,7 +90,7 @@ def _classes(sheet: Sheet, view: View, row: int) -> int:
         )
         doubtful = yes_no(view, costs.class_is_doubtful(item.size_class))
         styles = ("integer", "integer", *AMOUNT_STYLES)
-        put_figures(sheet, row, view.size(item.size_class), values, styles, _absent(item, view),
+        put_figures(sheet, row, view.size(item.size_class), values, styles, absent(item, view),
                     doubtful)  # fmt: skip
     there = [item for item in costs.by_size_class if costs.has_firms(item.size_class)]
     counts = (
@@ -137,7 +139,7 @@ def _summed(column: str, first: int, last: int, values: Iterable[Decimal | None]
     return Formula(f"=SUM({column}{first + 1}:{column}{last + 1})", sum(numbers, Decimal(0)))
 
 
-def _absent(item: ClassCosts, view: View) -> str:
+def absent(item: ClassCosts, view: View) -> str:
     """Return why a size class has no amount."""
     has_firms = view.assessment.burden.has_firms(item.size_class)
     return unknown(view) if has_firms else view.say("burden/empty_class")
@@ -154,32 +156,33 @@ def _per_firm(sheet: Sheet, view: View, row: int, first: int) -> int:
                 "recurring_affected", "one_off_person", "recurring_person", "persons")  # fmt: skip
     put_headings(sheet, row, headings)
     styles = (*["euro_cent"] * 6, "integer")
-    own: dict[SizeClass, tuple[int, int]] = {}
     for above, item in enumerate(costs.by_size_class, start=first):
         row += 1
-        own[item.size_class] = above + 1, row + 1
         values = (*_each(view, item, above + 1, row + 1), _persons(view, item, above + 1))
-        put_figures(sheet, row, view.size(item.size_class), values, styles, _absent(item, view))
-    sides = {
-        "ratio": (costs.ratio, BELOW_50, FROM_50),
-        "ratio_extremes": (costs.ratio_extremes, TEN_TO_49, FROM_250),
-    }
-    for key, (ratio, small, large) in sides.items():
+        put_figures(sheet, row, view.size(item.size_class), values, styles, absent(item, view))
+        target = address(sheet.name, row, len(WIDTHS) - 1)
+        sheet.book.define(view.persons_name(item.size_class), target)
+    for key, ratio in (("ratio", costs.ratio), ("ratio_extremes", costs.ratio_extremes)):
         row += 1
-        there = [[own[size] for size in side if costs.has_firms(size)] for side in (small, large)]
-        _put_ratio(sheet, view, row, key, ratio, there)
+        sides = ([s for s in side if costs.has_firms(s)] for side in RATIOS[key])
+        cells = ratio_cells(view, ratio, *sides)
+        looks = ["text" if isinstance(cell, str) else "ratio" for cell in cells]
+        name = view.say(f"burden/{key}")
+        sheet.put_row(
+            row, [name, *[None] * 4, *cells, None], ["strong", *["text"] * 4, *looks, "text"]
+        )
     return row + 1
 
 
 def _each(view: View, item: ClassCosts, above: int, row: int) -> list[Formula | None]:
-    absent = view.say("burden/empty_class")
+    nobody = view.say("burden/empty_class")
     parts = (
         (item.per_firm, f"{_FIRMS}{above}"),
         (item.per_affected, f"{_AFFECTED}{above}"),
         (item.per_person, f"{_PERSONS}{row}"),
     )
     return [
-        live.quotient(f"{column}{above}", by, known(value, complete=item.complete), absent)
+        live.quotient(f"{column}{above}", by, known(value, complete=item.complete), nobody)
         for each, by in parts
         for column, value in ((_ONE_OFF, each.one_off), (_RECURRING, each.recurring))
     ]
@@ -201,34 +204,26 @@ def _persons(view: View, item: ClassCosts, above: int) -> Cell:
     return Formula(everyone.formula, item.persons)
 
 
-def _put_ratio(
-    sheet: Sheet,
-    view: View,
-    row: int,
-    key: str,
-    ratio: Ratio,
-    sides: list[list[tuple[int, int]]],
-) -> None:
-    """Write a ratio below the amounts per person that it is a ratio of.
+def ratio_cells(
+    view: View, ratio: Ratio, small: Sequence[SizeClass], large: Sequence[SizeClass]
+) -> list[Cell]:
+    """Return one-off and recurring costs per person of small firms over those of large ones.
 
-    ``sides`` has, for small and for large, the rows of its classes in both tables.
+    ``small`` and ``large`` are the classes that have firms.
     """
-    absent = view.say("burden/no_ratio")
+    none = view.say("burden/no_ratio")
     cells: list[Cell] = []
-    for column, value in ((_ONE_OFF, ratio.one_off), (_RECURRING, ratio.recurring)):
+    for column, value in (("one_off", ratio.one_off), ("recurring", ratio.recurring)):
         if value is None:
-            cells.append(absent)
+            cells.append(none)
             continue
-        small, large = (_per_person(column, rows) for rows in sides)
-        cells.append(Formula(f'=IF(AND({small}>0,{large}>0),{small}/{large},"{absent}")', value))
-    styles = ["text" if isinstance(cell, str) else "ratio" for cell in cells]
-    name = view.say(f"burden/{key}")
-    sheet.put_row(
-        row, [name, *[None] * 4, *cells, None], ["strong", *["text"] * 4, *styles, "text"]
-    )
+        below, above = (_per_person(view, column, side) for side in (small, large))
+        formula = f'=IF(AND({below}>0,{above}>0),{below}/{above},"{none}")'
+        cells.append(Formula(formula, value))
+    return cells
 
 
-def _per_person(column: str, rows: list[tuple[int, int]]) -> str:
-    amounts = ",".join(f"{column}{above}" for above, _ in rows)
-    persons = ",".join(f"{_PERSONS}{row}" for _, row in rows)
-    return f"(SUM({amounts})/SUM({persons}))"
+def _per_person(view: View, column: str, sizes: Sequence[SizeClass]) -> str:
+    amounts = "+".join(live.class_amounts(view, size)(column)[1:] for size in sizes)
+    persons = "+".join(view.persons_name(size) for size in sizes)
+    return f"(({amounts})/({persons}))"

@@ -25,11 +25,11 @@ from checker.report.excel.sheets.inputs import figure, figure_style
 from checker.report.excel.table import put_headings
 from checker.report.excel.view import View
 
-_TEXTS = {"sum": 6, "obligation": 42, "activity": 36, "size_class": 28, "timing": 16,
-          "counts_for": 16}  # fmt: skip
+_TEXTS = {"sum": 6, "obligation": 34, "activity": 28, "size_class": 15, "timing": 13,
+          "counts_for": 11}  # fmt: skip
 """What a sum is about, with the width of its column."""
-_RESULTS = {"quantity": 13, "one_off": 16, "recurring": 16, "hours_one_off": 13,
-            "hours_recurring": 13}  # fmt: skip
+_RESULTS = {"quantity": 12, "one_off": 17, "recurring": 17, "hours_one_off": 12,
+            "hours_recurring": 12}  # fmt: skip
 _AMOUNTS = ("one_off", "recurring", "hours_one_off", "hours_recurring")
 _BEHIND = (
     *(f"{amount}_{end}" for amount in _AMOUNTS for end in ("low", "high")),
@@ -39,7 +39,7 @@ _BEHIND = (
 """Columns that other sheets count with; folded away."""
 NAMED = (*_AMOUNTS, *_BEHIND, "size_class", "counts_for")
 """Columns whose cells together have a name."""
-_WIDTH = 13
+_WIDTH = 11
 _STYLES = {
     "one_off": "euro_cent_strong",
     "recurring": "euro_cent_strong",

@@ -11,17 +11,20 @@ from checker.models.assessment import Change
 from checker.models.cost import ClassCosts, known
 from checker.models.finding import Outcome
 from checker.models.rule import Criterion
-from checker.models.size_class import SMALL
-from checker.report.excel.book import Book, Sheet
+from checker.report.excel.book import BarChart, Book, Sheet
 from checker.report.excel.cells import Cell, Formula
 from checker.report.excel.contents import sheets_for
 from checker.report.excel.live import totals as live
 from checker.report.excel.sheets import findings
+from checker.report.excel.sheets.by_class import RATIOS, absent, ratio_cells
+from checker.report.excel.styles import EURO_CENT_LABEL
 from checker.report.excel.table import put_figures, put_headings
 from checker.report.excel.view import View
 
 _WIDTHS = (36, 20, 13, 13, 14, 20, 34)
 _LAST = len(_WIDTHS) - 1
+_CHART_ROWS = 16
+"""As many as the chart covers."""
 _ROUNDING = Decimal("0.1")  # points are rounded, and so is their difference
 
 
@@ -32,7 +35,17 @@ def write(book: Book, view: View) -> None:
     sheet.set_height(0, 30, sheet.put_across(0, 0, _LAST, title, "title"))
     sheet.freeze(1)
     row = 1
-    for part in (_about, _verdict, _criteria, _burden, _changes, _counts, _contents, _unverified):
+    for part in (
+        _about,
+        _verdict,
+        _criteria,
+        _burden,
+        _by_size,
+        _changes,
+        _counts,
+        _contents,
+        _unverified,
+    ):
         row = part(sheet, view, row) + 1
 
 
@@ -164,10 +177,6 @@ def _burden(sheet: Sheet, view: View, row: int) -> int:
         ends = live.ends(live.added(view), key, known(amount, complete=costs.complete))
         row += 1
         put_figures(sheet, row, view.say(f"burden/{key}"), ends, ("euro",) * 3, absent)
-    for item in costs.by_size_class:
-        if item.size_class in SMALL and item.per_firm.recurring is not None:
-            row += 1
-            _put_per_firm(sheet, view, row, item)
     notes = {
         "plain": costs.is_doubtful(costs.counted_lines)
         and view.say("burden/doubtful", sheet=view.say("sheet/burden")),
@@ -180,17 +189,59 @@ def _burden(sheet: Sheet, view: View, row: int) -> int:
     return row + 1
 
 
-def _put_per_firm(sheet: Sheet, view: View, row: int, item: ClassCosts) -> None:
-    size = say(view.language, f"choices/SizeClass/{item.size_class}")
-    name = view.say("burden/per_firm_of", size=size)
-    value = known(item.per_firm.recurring, complete=item.complete)
-    total = live.class_amounts(view, item.size_class)("recurring").removeprefix("=")
-    none = view.say("burden/empty_class")
-    amount = live.quotient(total, view.firms_name(item.size_class), value, none)
-    absent = view.say("burden/unknown_amount")
-    values = [None, absent if amount is None else amount, None]
-    styles = ["text", "text" if amount is None else "euro", "text"]
-    sheet.put_row(row, [name, *values], ["strong", *styles])
+def _by_size(sheet: Sheet, view: View, row: int) -> int:
+    """What one firm and one person in it bear in each size class, and how small stands to large."""
+    costs = view.assessment.burden
+    if costs.totals is None:
+        return row - 1
+    row = _section(sheet, row, "by_size", view.say("summary/by_size_note"))
+    put_headings(sheet, row, ("size_class", "one_off_firm", "recurring_firm", "one_off_person",
+                              "recurring_person"))  # fmt: skip
+    first = row + 1
+    for item in costs.by_size_class:
+        row += 1
+        values = _per_firm_and_person(view, item)
+        name = view.size(item.size_class)
+        put_figures(sheet, row, name, values, ("euro_cent",) * 4, absent(item, view))
+    _put_chart(sheet, view, row + 2, first, row)
+    for key, ratio in (("ratio", costs.ratio), ("ratio_extremes", costs.ratio_extremes)):
+        row += 1
+        sizes = RATIOS[key]
+        cells = ratio_cells(
+            view, ratio, *([s for s in side if costs.has_firms(s)] for side in sizes)
+        )
+        styles = ["text" if isinstance(cell, str) else "ratio" for cell in cells]
+        name = view.say(f"burden/{key}")
+        sheet.put_row(row, [name, None, None, *cells], ["strong", "text", "text", *styles])
+    return row + _CHART_ROWS
+
+
+def _per_firm_and_person(view: View, item: ClassCosts) -> list[Formula | None]:
+    size, none = item.size_class, view.say("burden/empty_class")
+    where = live.class_amounts(view, size)
+    parts = (
+        (item.per_firm, view.firms_name(size)),
+        (item.per_person, view.persons_name(size)),
+    )
+    return [
+        live.quotient(where(column)[1:], by, known(value, complete=item.complete), none)
+        for each, by in parts
+        for column, value in (("one_off", each.one_off), ("recurring", each.recurring))
+    ]
+
+
+def _put_chart(sheet: Sheet, view: View, row: int, first: int, last: int) -> None:
+    title = view.say("summary/chart")
+    chart = BarChart(
+        title,
+        view.say("summary/chart_text", title=title),
+        (0, first, last),
+        ((title, (4, first, last)),),
+        EURO_CENT_LABEL,
+        width=820,
+        height=250,
+    )
+    sheet.add_chart(row + 1, 0, chart)
 
 
 def _changes(sheet: Sheet, view: View, row: int) -> int:
@@ -310,3 +361,8 @@ def _contents(sheet: Sheet, view: View, row: int) -> int:
         sheet.set_height(row, sheet.put_across(row, 1, _LAST, text))
         row += 1
     return row
+
+
+_PARTS = (
+    _about, _verdict, _criteria, _burden, _by_size, _changes, _counts, _contents, _unverified,
+)  # fmt: skip

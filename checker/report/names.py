@@ -14,7 +14,9 @@ _TITLE_BYTES = 120
 _DRAFT_BYTES = 45
 
 
-def file_name(assessment: Assessment, extension: str, language: Language) -> str:
+def file_name(
+    assessment: Assessment, extension: str, language: Language, kind: str = "name"
+) -> str:
     """Return a name such as ``MKB-toets - Besluit X - concept A - 2026-07-01.xlsx``.
 
     The name starts with the program's, so that no title can make it a hidden file, a reserved
@@ -24,12 +26,13 @@ def file_name(assessment: Assessment, extension: str, language: Language) -> str
         assessment: gives title, draft and date.
         extension: such as ``xlsx``, with or without its dot.
         language: of the fixed words.
+        kind: what the file is: a key below ``report/file``.
     """
     identity = assessment.regulation.identity
     title = _safe(identity.title or "", _TITLE_BYTES) or say(language, "report/file/untitled")
     draft = _safe(identity.draft or "", _DRAFT_BYTES)
     day = date.isoformat(assessment.receipt.assessed_on)
-    parts = [say(language, "report/file/name"), title, draft, day]
+    parts = [say(language, f"report/file/{kind}"), title, draft, day]
     return f"{_SEPARATOR.join(part for part in parts if part)}.{extension.lstrip('.')}"
 
 

@@ -1,14 +1,15 @@
-"""The Excel report of one assessment."""
+"""The Excel report of one assessment, and a file with its calculation alone."""
 
 from checker.models.assessment import Assessment
 from checker.models.base import Language
 from checker.models.rulebook import Rulebook
 from checker.report.excel.book import Book
-from checker.report.excel.contents import sheets_for
+from checker.report.excel.contents import CALCULATION_SHEETS, sheets_for
 from checker.report.excel.sheets import (
     account,
     burden,
     calculation,
+    cover,
     findings,
     frameworks,
     inputs,
@@ -25,6 +26,7 @@ from checker.report.excel.sheets import (
 from checker.report.excel.view import View
 
 _WRITERS = {
+    "cover": cover.write,
     "summary": summary.write,
     "scorecard": scorecard.write,
     "findings": findings.write,
@@ -57,5 +59,27 @@ def build(assessment: Assessment, rulebook: Rulebook, language: Language) -> byt
     view = View(assessment, rulebook, language)
     book = Book(view.title, assessment.receipt.assessed_on, language)
     for name in sheets_for(assessment.regulation):
+        _WRITERS[name](book, view)
+    return book.finish()
+
+
+def build_calculation(assessment: Assessment, rulebook: Rulebook, language: Language) -> bytes:
+    """Return the calculation alone as an ``.xlsx`` file, for who checks it from outside.
+
+    It has obligations, inputs, parameters, totals, sources and assumptions; no verdict, score,
+    finding, panel or dossier.
+
+    Args:
+        assessment: whose costs to report.
+        rulebook: whose parameters were used.
+        language: of the file.
+
+    Returns:
+        The file; the same arguments give the same bytes.
+    """
+    view = View(assessment, rulebook, language, is_calculation=True)
+    day = assessment.receipt.assessed_on
+    book = Book(view.title, day, language, subject="calculation_subject")
+    for name in CALCULATION_SHEETS:
         _WRITERS[name](book, view)
     return book.finish()

@@ -5,6 +5,8 @@ from checker.models.regulation import Regulation
 _SHEETS = ("summary", "scorecard", "findings", "burden", "inputs", "calculation",
            "parameters", "sensitivity", "personas", "transposition", "panel", "frameworks",
            "statute_book", "sources", "account")  # fmt: skip
+CALCULATION_SHEETS = ("cover", "burden", "inputs", "calculation", "parameters", "sources")
+"""Sheets of the file with the calculation alone."""
 _OF_TEXT = frozenset({"statute_book"})
 """Sheets that say something only where a text was read."""
 

@@ -40,6 +40,8 @@ class View:
     assessment: Assessment
     rulebook: Rulebook
     language: Language
+    is_calculation: bool = False
+    """Whether the workbook holds the calculation alone."""
 
     def say(self, key: str, **values: object) -> str:
         """Return the text ``report/key``."""
@@ -147,11 +149,18 @@ class View:
     def sources(self) -> tuple[UsedSource, ...]:
         """The sources used, in the order of the rulebook."""
         users: dict[str, list[str]] = defaultdict(list)
+        if self.is_calculation:
+            for cell in self.plan.cells.parameters:
+                users[cell.variable.source or ""].append(cell.name or "")
+            return self._in_order(users)
         for framework in self.assessment.frameworks:
             users[framework.source].append(self.text(framework.title))
         for finding in self.assessment.findings:
             for source in finding.sources:
                 users[source].append(finding.rule)
+        return self._in_order(users)
+
+    def _in_order(self, users: dict[str, list[str]]) -> tuple[UsedSource, ...]:
         return tuple(
             UsedSource(name, entry, tuple(users[name]))
             for name, entry in self.rulebook.sources.items()

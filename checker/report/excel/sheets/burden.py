@@ -113,7 +113,8 @@ def _control(sheet: Sheet, view: View, row: int) -> int:
         sheet.put_row(row, (*cells, Formula(test, same)), ("strong", cent, cent, "text"))
         sheet.mark_changed(row, 3, changed)
     row += 1
-    told, alert = view.say("live/same"), view.say("live/changed")
+    told = view.say("live/same")
+    alert = view.say("live/changed_alone" if view.is_calculation else "live/changed")
     question = view.say("live/control")
     sheet.put(row, 0, question, "label")
     sheet.set_height(row, sheet.column_height(question, 0, "label"))

@@ -27,7 +27,8 @@ def write(book: Book, view: View) -> None:
     put_headings(sheet, 0, _HEADINGS)
     sheet.freeze(2, 1)
     cells = view.plan.cells.inputs
-    text = view.say("inputs/how" if cells else "calculation/nothing")
+    how = "inputs/how_alone" if view.is_calculation else "inputs/how"
+    text = view.say(how if cells else "calculation/nothing")
     sheet.set_height(1, sheet.put_across(1, 0, _LAST, text, "note"))
     for cell in cells:
         _put_input(sheet, view, cell)

@@ -1,4 +1,7 @@
-"""Dossiers: a regulation described in a YAML or JSON file, read and written without loss."""
+"""Dossiers: a regulation described in a YAML or JSON file, read and written without loss.
+
+A workbook of ours that holds a dossier is read as well: see ``checker/readers/workbook.py``.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,11 +18,14 @@ from checker.models.problem import Path as Location
 from checker.models.regulation import SCHEMA_VERSION, Regulation
 from checker.models.rule import Rule
 from checker.models.rulebook import Rulebook
+from checker.readers import table, workbook
 from checker.yaml_source import Source
+
+_ENOUGH_TO_TELL = 16  # bytes at the beginning of a file
 
 
 def read(path: Path, rulebook: Rulebook) -> Regulation:
-    """Read a dossier; ``.json`` is JSON, anything else YAML.
+    """Read a dossier: a workbook of ours; else ``.json`` is JSON and anything else YAML.
 
     Args:
         path: the file.
@@ -28,7 +34,33 @@ def read(path: Path, rulebook: Rulebook) -> Regulation:
     Raises:
         BadInputError: every mistake in the file, each with its place.
     """
+    if workbook.is_workbook(_beginning(path)):
+        return read_bytes(table.read_data(path), str(path), rulebook)
     return _regulation(yaml_source.read(path), rulebook)
+
+
+def _beginning(path: Path) -> bytes:
+    """Return the first bytes of a file; nothing of one that cannot be read, as is told later."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_ENOUGH_TO_TELL)
+    except OSError:
+        return b""
+
+
+def read_bytes(data: bytes, name: str, rulebook: Rulebook) -> Regulation:
+    """Read a dossier from the content of a file that is called ``name``.
+
+    Raises:
+        BadInputError: every mistake in the file, each with its place.
+    """
+    if workbook.is_workbook(data):
+        return _regulation(workbook.source(data, name, rulebook), rulebook)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInputError([Problem(name, None, None, "", "not_utf8", {})]) from None
+    return parse(text, name, rulebook, is_json=name.lower().endswith(".json"))
 
 
 def parse(text: str, name: str, rulebook: Rulebook, *, is_json: bool = False) -> Regulation:
@@ -47,7 +79,16 @@ def to_yaml(regulation: Regulation) -> str:
 
 def to_json(regulation: Regulation) -> str:
     """Return ``regulation`` as JSON that :func:`parse` reads back to the same."""
-    return json.dumps(_plain(_versioned(regulation), numbers=float), ensure_ascii=False, indent=2)
+    return json.dumps(_for_json(regulation), ensure_ascii=False, indent=2)
+
+
+def to_line(regulation: Regulation) -> str:
+    """Return ``regulation`` as JSON on one line, with no space but in its strings."""
+    return json.dumps(_for_json(regulation), ensure_ascii=False, separators=(",", ":"))
+
+
+def _for_json(regulation: Regulation) -> Any:
+    return _plain(_versioned(regulation), numbers=float)
 
 
 def _versioned(regulation: Regulation) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from checker.report import excel
 
 SHEETS = ("summary", "scorecard", "findings", "burden", "inputs", "calculation", "parameters",
           "sensitivity", "personas", "transposition", "panel", "frameworks", "sources",
-          "account")  # fmt: skip
+          "account", "dossier")  # fmt: skip
 LANGUAGES = ("nl", "en")
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 FORMULAS = ("=COUNTIFS(", "=SUM(")
@@ -384,3 +384,26 @@ def test_a_score_that_rests_on_too_little_is_not_shown(rulebook, samples):
     [head] = [cell for cell in cells if str(cell.value).startswith("Score (")]
     below = [sheet.cell(head.row + step, head.column).value for step in range(1, 5)]
     assert [value for value in below if isinstance(value, int | float)] == []
+
+
+def test_what_was_set_aside_in_part_is_told_on_every_sheet(assessed, open_report):
+    line = "De werkgever treft passende maatregelen."
+    body = "\n".join(text for n in range(1, 47) for text in (f"Artikel {n}", line))
+    off = [{"rule": "DUI-03", "reason": "Vaste term.", "article": str(n)} for n in range(1, 46)]
+    dossier = {"identity": {"phase": "adoption"}, "text": {"body": body, "switched_off": off}}
+    report = open_report(assessed(Regulation.model_validate(dossier)))
+    heads, finding = (
+        _rows(_sheet(report, "findings"))[0],
+        _row_of(_sheet(report, "findings"), "DUI-03"),
+    )
+    told = finding[heads.index(say("nl", "report/column/switched_off"))]
+    assert told.startswith("art. 1 “passende”: Vaste term.")
+    assert told.endswith("… en nog 5")
+    assert _row_of(_sheet(report, "scorecard"), "DUI-03")[-1] == (
+        "Uitgezet, met reden: 45 vindplaatsen"
+    )
+    notes = [cell for row in _rows(_sheet(report, "summary")) for cell in row if cell]
+    assert (
+        "In de tekst zijn 45 vindplaatsen met een reden uitgezet (DUI-03); die tellen niet mee."
+        in notes
+    )

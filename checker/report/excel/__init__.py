@@ -10,6 +10,7 @@ from checker.report.excel.sheets import (
     burden,
     calculation,
     cover,
+    dossier,
     findings,
     frameworks,
     inputs,
@@ -42,21 +43,30 @@ _WRITERS = {
     "statute_book": statute_book.write,
     "sources": sources.write,
     "account": account.write,
+    "dossier": dossier.write,
 }
 
 
-def build(assessment: Assessment, rulebook: Rulebook, language: Language) -> bytes:
+def build(
+    assessment: Assessment,
+    rulebook: Rulebook,
+    language: Language,
+    *,
+    with_names: bool = False,
+) -> bytes:
     """Return the report as an ``.xlsx`` file.
 
     Args:
         assessment: what to report.
         rulebook: the rules it was assessed by.
         language: of the report.
+        with_names: whether names of people on the panel may be in it, on the sheet that keeps the
+            dossier.
 
     Returns:
         The file; the same arguments give the same bytes.
     """
-    view = View(assessment, rulebook, language)
+    view = View(assessment, rulebook, language, with_names=with_names)
     book = Book(view.title, assessment.receipt.assessed_on, language)
     for name in sheets_for(assessment.regulation):
         _WRITERS[name](book, view)

@@ -21,7 +21,6 @@ FIRST_YEAR = 1901
 _NOT_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile("\r\n?")
 _WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
 
 @dataclass(frozen=True)
@@ -81,11 +80,6 @@ def clean(text: str, cut_note: str) -> str:
         return legal
     room = MAX_CELL - _units(cut_note)
     return legal.encode("utf-16-le")[: 2 * room].decode("utf-16-le", errors="ignore") + cut_note
-
-
-def looks_like_formula(text: str) -> bool:
-    """Whether Excel would take ``text`` for a formula if it were typed into a cell."""
-    return text.startswith(_STARTS_FORMULA)
 
 
 def is_web_address(url: str | None) -> bool:

@@ -4,7 +4,7 @@ from checker.models.regulation import Regulation
 
 _SHEETS = ("summary", "scorecard", "findings", "burden", "inputs", "calculation",
            "parameters", "sensitivity", "personas", "transposition", "panel", "frameworks",
-           "statute_book", "sources", "account")  # fmt: skip
+           "statute_book", "sources", "account", "dossier")  # fmt: skip
 CALCULATION_SHEETS = ("cover", "burden", "inputs", "calculation", "parameters", "sources")
 """Sheets of the file with the calculation alone."""
 _OF_TEXT = frozenset({"statute_book"})

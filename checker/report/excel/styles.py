@@ -15,6 +15,9 @@ DATE_FORMATS: dict[Language, str] = {
 }
 """Days with the month in the words of the report's language, whoever opens it."""
 
+TYPED_DATE_FORMATS: dict[Language, str] = {"nl": "d-m-yyyy", "en": "d mmm yyyy"}
+"""Days that somebody is to type."""
+
 _INK = "#1F2933"
 _BRAND = "#1F3864"
 _LINE = "#D0D5DD"
@@ -24,6 +27,7 @@ _TEXT = _FRAMED | {"text_wrap": True, "align": "left", "indent": 1}
 _NUMBER = _FRAMED | {"align": "right", "indent": 1}
 _TOTAL = _NUMBER | {"bold": True, "bg_color": "#F2F4F7"}
 _INPUT = _NUMBER | {"bg_color": "#FFF9E0", "font_color": "#1F4E9E"}
+_FORM = _TEXT | {"bg_color": "#FFF9E0", "font_color": "#1F4E9E"}
 _EURO = '"€" #,##0;-"€" #,##0'
 _EURO_CENT = '"€" #,##0.00;-"€" #,##0.00'
 _HOURS = "#,##0.0"
@@ -90,6 +94,17 @@ STYLES: dict[str, dict[str, Any]] = {
     "general": _NUMBER | {"num_format": "General"},
     "input": _INPUT,
     "input_euro": _INPUT | {"num_format": _EURO_CENT},
+    "form_text": _FORM | {"num_format": "@"},
+    "form_number": _FORM | {"num_format": "General", "align": "right"},
+    "form_share": _FORM | {"num_format": "0.0%", "align": "right"},
+    "form_day": _FORM,
+    "part_title": {key: value for key, value in _BANNER.items() if key != "text_wrap"}
+    | {"font_size": 12, "font_color": _BRAND, "bottom": 1, "bottom_color": _BRAND},
+    "about": _FONT | {"italic": True, "font_color": "#475467"},
+    "hint": _TEXT
+    | {"italic": True, "font_size": 9, "font_color": "#475467", "bg_color": "#F2F4F7"},
+    "part": _FRAMED
+    | {"font_name": "Consolas", "font_size": 9, "num_format": "@", "text_wrap": True},
     "share": _NUMBER | {"num_format": "0.0%"},
     "day": _FRAMED | {"align": "left", "indent": 1},
     "outcome_pass": _TEXT | {"bg_color": "#E2EFDA", "font_color": "#1E5128"},

@@ -42,6 +42,8 @@ class View:
     language: Language
     is_calculation: bool = False
     """Whether the workbook holds the calculation alone."""
+    with_names: bool = False
+    """Whether the names of people on the panel may be in it."""
 
     def say(self, key: str, **values: object) -> str:
         """Return the text ``report/key``."""

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from checker.models.legal_text import Block, BlockKind
+from checker.models.problem import BadInputError
 from checker.readers.legal_text import read
 
 
@@ -105,9 +106,20 @@ def test_a_lone_sign_is_text() -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["<!--", "<a <a ", '<p "', "<p class='", "<script>", "<", "&", "<b>", "<ul><li>", "<table>"],
+    ["<!--", "<a <a ", '<p "', "<p class='", "<script>", "<", "&", "<b>", "<ul><li>"],
 )
 def test_time_grows_with_size_only(hostile: str) -> None:
     start = time.process_time()
     read(b"<html>x" + (hostile * 100_000).encode(), "a.html")
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("hostile", ["<table>", "<table><tr><td>x"])
+def test_tables_inside_each_other_have_an_end(hostile: str) -> None:
+    start = time.process_time()
+    with pytest.raises(BadInputError) as caught:
+        read(b"<html>x" + (hostile * 10_000).encode(), "a.html")
+    assert [(p.file, p.code) for p in caught.value.problems] == [("a.html", "text_too_deep")]
+    assert time.process_time() - start < 1
+    nested = "<table><tr><td>" * 40 + "De werkgever meldt elk ongeval." + "</td></tr></table>" * 40
+    assert texts(nested) == ["De werkgever meldt elk ongeval."]

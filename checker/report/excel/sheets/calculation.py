@@ -249,19 +249,25 @@ class _SumRow:
         """Write what the sum adds to the yearly equivalent of all costs."""
         general = self._view.rulebook.parameters.general
         value = years.equivalent_of(self._item.line, general)
-        lasting = replace(self._line, inputs=replace(self._line.inputs, lifetime=None))
-        ends: tuple[tuple[str, str, Amounts], ...] = (
-            ("", "mid", formula.amounts(lasting, self._pick, self._arithmetic)),
-            ("_low", "low", formula.extremes(lasting, self._end, self._arithmetic)[0]),
-            ("_high", "high", formula.extremes(lasting, self._end, self._arithmetic)[1]),
-        )
-        for suffix, end, kept in ends:
+        kept = self._kept() if self._line.inputs.lifetime is not None else {}
+        for suffix, end in (("", "mid"), ("_low", "low"), ("_high", "high")):
             yearly = self._here(f"recurring{suffix}")
-            if self._line.inputs.lifetime is not None:
-                yearly = kept.recurring + self._replaced(yearly - kept.recurring)
+            if end in kept:
+                lasting: Term = kept[end].recurring
+                yearly = lasting + self._replaced(yearly - lasting)
             once = self._here(f"one_off{suffix}") * Term(self._view.name("annuity"))
             key = f"equivalent{suffix}"
             self._put_figure(key, once + yearly, getattr(value, end), "euro_cent")
+
+    def _kept(self) -> dict[str, Amounts]:
+        """Return the sum as it is while what was bought lasts: without its replacement."""
+        lasting = replace(self._line, inputs=replace(self._line.inputs, lifetime=None))
+        low, high = formula.extremes(lasting, self._end, self._arithmetic)
+        return {
+            "low": low,
+            "mid": formula.amounts(lasting, self._pick, self._arithmetic),
+            "high": high,
+        }
 
     def _replaced(self, replacement: Term) -> Term:
         """Return the part of a yearly replacement that falls within the horizon."""

@@ -1,7 +1,7 @@
 """The one use case: a regulation and a rulebook become an Assessment."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,7 +20,7 @@ from checker.models.finding import Finding, Reason
 from checker.models.legal_text import Block
 from checker.models.parameters import Parameters
 from checker.models.regulation import SCHEMA_VERSION, Phase, Regulation
-from checker.models.rule import Rule
+from checker.models.rule import Result, Rule
 from checker.models.rulebook import Rulebook
 from checker.models.text_reading import TextReading
 from checker.models.wording import fill
@@ -52,6 +52,7 @@ def assess(regulation: Regulation, rulebook: Rulebook, today: date) -> Assessmen
         phase_known=regulation.identity.phase is not None,
         costs_known=_costs_known(context),
     )
+    findings = tuple(_beside(finding, scored.counted_with) for finding in findings)
     return Assessment.model_construct(
         receipt=_receipt(regulation, rulebook, context, today),
         regulation=regulation,
@@ -67,6 +68,12 @@ def assess(regulation: Regulation, rulebook: Rulebook, today: date) -> Assessmen
     )
 
 
+def _beside(finding: Finding, counted_with: Mapping[str, str]) -> Finding:
+    """Say with which rule a finding counts, where that one says the same."""
+    other = counted_with.get(finding.rule)
+    return finding if other is None else finding.model_copy(update={"counted_with": other})
+
+
 def _worded(finding: Finding) -> Finding:
     """Where only the evidence is lacking, the rule's own message and advice would mislead."""
     if finding.reason is not Reason.EVIDENCE_MISSING:
@@ -74,6 +81,9 @@ def _worded(finding: Finding) -> Finding:
     message = fill(both("results/evidence_missing/message"), {"title": finding.title})
     advice = both("results/evidence_missing/advice")
     return finding.model_copy(update={"message": message, "advice": advice})
+
+
+_NOTHING_KNOWN = Regulation()
 
 
 @dataclass(frozen=True)
@@ -96,22 +106,42 @@ def assess_text(blocks: Sequence[Block], name: str | None, rulebook: Rulebook) -
     """
     body = to_stored(blocks)
     reading = read_stored(body)
-    regulation = draft(reading, body, name)
+    regulation = draft(reading, body, name, rulebook.parameters)
     rules = [rule for rule in rulebook.stable_rules if rule.check.needs_text]
     findings = find_in_text(reading, rules)
     return TextAssessment(reading, regulation, findings)
 
 
-def find_in_text(reading: TextReading, rules: Iterable[Rule]) -> tuple[Finding, ...]:
-    """Return what rules about texts find in ``reading``; each is taken to be due."""
-    identity = identity_of(reading).model_copy(update={"phase": Phase.ADOPTION})
-    context = Context(
-        regulation=Regulation(identity=identity),
+def find_in_text(
+    reading: TextReading, rules: Iterable[Rule], known: Regulation = _NOTHING_KNOWN
+) -> tuple[Finding, ...]:
+    """Return what rules about texts find in ``reading``; each is taken to be due.
+
+    Args:
+        reading: the text.
+        rules: those to judge by.
+        known: what is known beside the text: who the regulation is, and what was switched off.
+    """
+    return engine.find_all(rules, _context_of(reading, known))
+
+
+def judge_in_text(reading: TextReading, rules: Iterable[Rule]) -> tuple[Result, ...]:
+    """Return what rules about texts conclude of ``reading``, without the words of a finding."""
+    return engine.judge_all(rules, _context_of(reading, _NOTHING_KNOWN))
+
+
+def _context_of(reading: TextReading, known: Regulation) -> Context:
+    """Return what a rule about texts sees where there is little more than the text."""
+    told = {name: value for name, value in known.identity if value is not None}
+    update = told | {"phase": Phase.ADOPTION}
+    return Context(
+        regulation=Regulation(
+            identity=identity_of(reading).model_copy(update=update), text=known.text
+        ),
         reference_date=date.min,
         text=Available(reading),
         figures={},
     )
-    return engine.find_all(rules, context)
 
 
 def judge(rule: Rule, regulation: Regulation, parameters: Parameters) -> Finding:

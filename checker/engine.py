@@ -25,12 +25,17 @@ def find_all(rules: Iterable[Rule], context: Context) -> tuple[Finding, ...]:
     return tuple(find(rule, context) for rule in rules)
 
 
+def judge_all(rules: Iterable[Rule], context: Context) -> tuple[Result, ...]:
+    """Return what each rule concludes, for who only counts: the words of a finding take time."""
+    return tuple(_result(rule, context) for rule in rules)
+
+
 def find(rule: Rule, context: Context) -> Finding:
     """Return what ``rule`` finds in ``context``."""
-    result = _weigh_evidence(rule, _judge(rule, context), context)
+    result = _result(rule, context)
     message, problem = _messages(rule, result)
     phase = context.regulation.identity.phase
-    return Finding.model_construct(
+    return Finding.made_of(
         rule=rule.id,
         criterion=rule.criterion,
         title=rule.title,
@@ -40,6 +45,7 @@ def find(rule: Rule, context: Context) -> Finding:
         severity=rule.severity_at(phase),
         weight=rule.weight,
         credit=CREDITS.get(result.outcome),
+        counted_with=None,
         message=message,
         why=rule.why,
         advice=rule.advice,
@@ -52,6 +58,10 @@ def find(rule: Rule, context: Context) -> Finding:
         or _set_aside(result),
         evidence=_evidence_text(rule, context),
     )
+
+
+def _result(rule: Rule, context: Context) -> Result:
+    return _weigh_evidence(rule, _judge(rule, context), context)
 
 
 def _judge(rule: Rule, context: Context) -> Result:
@@ -78,6 +88,8 @@ def _is_due(rule: Rule, phase: Phase | None) -> bool:
 def _applies(rule: Rule, context: Context) -> Result | None:
     """Return the outcome when the rule does not apply, or may not; None when it does."""
     regulation, scope = context.regulation, rule.applies_to
+    if not scope.instrument and not scope.when:
+        return None
     instrument = regulation.identity.instrument
     if scope.instrument and instrument is not None and instrument not in scope.instrument:
         return Result(Outcome.NOT_APPLICABLE, Reason.RULE_DOES_NOT_APPLY)
@@ -133,8 +145,11 @@ def _evidence_text(rule: Rule, context: Context) -> str | None:
 def _gathered(rule: Rule, context: Context, part: Callable[[Answer], str | None]) -> str | None:
     """Return a part of the answer to ``rule``, or of the answer of each obligation."""
     answer = context.answers.get(rule.id)
+    by_duty = isinstance(rule.check, PerObligation)
+    if answer is None and not by_duty:
+        return None
     found = [part(answer)] if answer else []
-    if isinstance(rule.check, PerObligation):
+    if by_duty:
         for duty in context.regulation.firm_obligations:
             own = find_answer(duty.answers, rule.id)
             text = part(own) if own else None

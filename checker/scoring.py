@@ -1,8 +1,9 @@
 """Findings -> scores and verdict, with the constants of ``scoring.yaml``.
 
 Per criterion ``score = 100 x sum(weight x credit) / sum(weight)`` over the rules assessed. ``low``
-and ``high`` take every open rule as failed and as passed. Failed core and blocking rules put a
-ceiling on all three. The verdict follows the worst criterion. Sums run in fractions, so that
+and ``high`` take every open rule as failed and as passed; whatever they turn out to be, the score
+lies between. Of rules that say the same and fall short one counts. Failed core and blocking rules
+put a ceiling on all three. The verdict follows the worst criterion. Sums run in fractions, so that
 the order of rules cannot matter, and are rounded once.
 """
 
@@ -39,6 +40,8 @@ class Scored:
     completeness: Decimal
     verdict: Verdict
     changes: tuple[Change, ...]
+    counted_with: Mapping[str, str]
+    """Rules that cost nothing because another that says the same does, with that other."""
 
 
 def score(
@@ -70,12 +73,14 @@ def score(
     completeness = _share(assessed, applicable) if applicable else Decimal(0)
     known = _Known(completeness, phase=phase_known, costs=costs_known)
     verdict = _Judge(criteria, known, tallies, scoring).verdict()
-    return Scored(criteria, completeness, verdict, _changes(criteria, tallies, scoring))
+    changes = _changes(criteria, tallies, scoring)
+    merged = {rule: by for tally in tallies.values() for rule, by in tally.merged.items()}
+    return Scored(criteria, completeness, verdict, changes, merged)
 
 
 def _counts(finding: Finding) -> bool:
-    """A rule that needs a text counts only where a text was given."""
-    return finding.applicable and finding.reason is not Reason.NO_TEXT
+    """A rule that needs a text, or the note to it, counts only where that was given."""
+    return finding.applicable and finding.reason not in (Reason.NO_TEXT, Reason.NO_NOTE)
 
 
 def one_decimal(value: Fraction) -> Decimal:
@@ -137,6 +142,20 @@ class _Failures:
         return Cap(kind=kind, limit=limit, rules=tuple(rules))
 
 
+@dataclass(frozen=True)
+class _Sums:
+    """What findings earned of the weight that counts, and those that another says already."""
+
+    earned: Fraction
+    assessed: Fraction
+    merged: Mapping[str, str]
+
+    @property
+    def share(self) -> Fraction:
+        """The part that was earned, times 100."""
+        return 100 * self.earned / self.assessed
+
+
 class _Tally:
     """The counted findings of one criterion, with their weights."""
 
@@ -144,9 +163,14 @@ class _Tally:
         self.criterion = criterion
         self.findings: list[Finding] = []
         self.weights: dict[str, Fraction] = {}
+        self.merged: Mapping[str, str] = {}
+        """Rules that say the same as another that costs at least as much, with that other."""
         self.applicable = self.assessed = self.earned = Fraction(0)
         self.failures = _Failures(caps)
         self.worst_case = _Failures(caps)
+        self._same: dict[str, list[tuple[Finding, bool]]] = {}
+        """Findings that may say the same by the rule that the others name, which comes with a
+        True."""
 
     def add(self, finding: Finding) -> None:
         self.findings.append(finding)
@@ -158,16 +182,15 @@ class _Tally:
             if share.criterion == self.criterion:
                 self._limit_group(share.group, Fraction(share.share.value), rules)
         for finding in self.findings:
-            weight, rule = self.weights[finding.rule], rules[finding.rule]
-            self.applicable += weight
-            if finding.credit is None:
-                self.worst_case.add(finding, rule)
-                continue
-            self.assessed += weight
-            self.earned += weight * Fraction(finding.credit)
+            main = rules[finding.rule].overlaps
+            self._same.setdefault(main or finding.rule, []).append((finding, main is None))
+            if finding.credit is None or finding.outcome is Outcome.FAIL:
+                self.worst_case.add(finding, rules[finding.rule])
             if finding.outcome is Outcome.FAIL:
-                self.failures.add(finding, rule)
-                self.worst_case.add(finding, rule)
+                self.failures.add(finding, rules[finding.rule])
+        now = self._sums({})
+        self.earned, self.assessed, self.merged = now.earned, now.assessed, now.merged
+        self.applicable = self.assessed + self._open_weight()
 
     def _limit_group(self, group: str, share: Fraction, rules: Mapping[str, Rule]) -> None:
         members = [f.rule for f in self.findings if _in_group(rules[f.rule], group)]
@@ -178,16 +201,61 @@ class _Tally:
             for rule in members:
                 self.weights[rule] *= allowed / inside
 
+    def _open_weight(self) -> Fraction:
+        return sum((self.weights[f.rule] for f in self.findings if f.credit is None), Fraction(0))
+
+    def _sums(self, supposed: Mapping[str, Fraction]) -> _Sums:
+        """Add up, as if the rules in ``supposed`` had earned what is told there.
+
+        Of rules that say the same and fall short, only the one that costs most counts. Where two
+        cost the same it is the one of least weight, with which the score is lowest: so doing
+        worse never helps, and what is still open cannot bring the score below ``low``.
+        """
+        earned = assessed = Fraction(0)
+        merged: dict[str, str] = {}
+        for group in self._same.values():
+            known = [
+                (finding.rule, self.weights[finding.rule], credit, is_main)
+                for finding, is_main in group
+                if (credit := supposed.get(finding.rule, _credit(finding))) is not None
+            ]
+            short = [one for one in known if one[1] * (1 - one[2])]
+            if len(short) > 1:
+                dearest = max(short, key=lambda o: (o[1] * (1 - o[2]), -o[1], o[3], o[0]))[0]
+                merged |= {rule: dearest for rule, *_ in short if rule != dearest}
+            for rule, weight, credit, _ in known:
+                if rule not in merged:
+                    assessed += weight
+                    earned += weight * credit
+        return _Sums(earned, assessed, merged)
+
     def missed(self, finding: Finding) -> Fraction:
         """Return the weight that a finding did not earn; what is open missed nothing yet."""
-        if finding.credit is None:
+        credit = _credit(finding)
+        if credit is None or finding.rule in self.merged:
             return Fraction(0)
-        return self.weights[finding.rule] * (1 - Fraction(finding.credit))
+        return self.weights[finding.rule] * (1 - credit)
+
+    def raw_without(self, finding: Finding) -> Fraction:
+        """Return the score before any ceiling, had ``finding`` not fallen short.
+
+        The dearest of those that say the same, and cost nothing beside it, then counts itself.
+        """
+        return self._sums({finding.rule: Fraction(1)}).share
+
+    def raw_where_open(self, credit: int) -> Fraction:
+        """Return the score before any ceiling, were all that is open to earn ``credit``."""
+        found = {f.rule: Fraction(credit) for f in self.findings if f.credit is None}
+        return self._sums(found).share
 
     @property
     def raw_score(self) -> Fraction | None:
         """The score before any ceiling."""
         return 100 * self.earned / self.assessed if self.assessed else None
+
+
+def _credit(finding: Finding) -> Fraction | None:
+    return None if finding.credit is None else Fraction(finding.credit)
 
 
 def _in_group(rule: Rule, group: str) -> bool:
@@ -209,14 +277,13 @@ def _criterion_score(tally: _Tally, scoring: Scoring) -> CriterionScore:
             grade=None,
         )
     cap, worst_cap = tally.failures.cap(), tally.worst_case.cap()
-    open_weight = tally.applicable - tally.assessed
     raw = tally.raw_score
     final = None if raw is None else _capped(raw, cap)
     return CriterionScore(
         criterion=tally.criterion,
         score=final,
-        low=_capped(100 * tally.earned / tally.applicable, worst_cap),
-        high=_capped(100 * (tally.earned + open_weight) / tally.applicable, cap),
+        low=_capped(tally.raw_where_open(0), worst_cap),
+        high=_capped(tally.raw_where_open(1), cap),
         completeness=_share(tally.assessed, tally.applicable),
         grade=None if final is None else _grade(final, scoring),
         cap=cap,
@@ -252,16 +319,18 @@ def _changes_in(tally: _Tally) -> Iterator[Change]:
     if raw is None:
         return
     for finding in tally.findings:
-        if not tally.missed(finding):
-            continue
-        gain = 100 * tally.missed(finding) / tally.assessed
         lifted = tally.failures.cap(without=finding.rule)
+        frees = (lifted and lifted.limit) != (cap and cap.limit)
+        # One that another says already costs no points, but may still put the ceiling there.
+        if not (tally.missed(finding) or frees):
+            continue
+        after = tally.raw_without(finding)
         yield Change(
             rule=finding.rule,
             criterion=tally.criterion,
-            points=_capped(raw + gain, lifted) - _capped(raw, cap),
-            points_without_caps=one_decimal(gain),
-            unlocks_cap=(lifted and lifted.limit) != (cap and cap.limit),
+            points=_capped(after, lifted) - _capped(raw, cap),
+            points_without_caps=one_decimal(after - raw),
+            unlocks_cap=frees,
         )
 
 

@@ -1,9 +1,11 @@
 """Scores, caps and verdicts, and the laws they keep."""
 
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.checks.question import Question
@@ -267,17 +269,172 @@ def test_answering_an_open_rule_stays_within_the_range(rows: list, data: st.Data
             assert old.low <= new.score <= old.high
 
 
+def passing(pairs: Iterable[tuple[Rule, Finding]], name: str) -> list[tuple[Rule, Finding]]:
+    """The same findings, of which one passes."""
+    update = {"outcome": Outcome.PASS, "credit": Decimal(1)}
+    return [
+        (rule, finding.model_copy(update=update) if rule.id == name else finding)
+        for rule, finding in pairs
+    ]
+
+
 @given(FINDINGS)
 def test_a_change_delivers_what_it_promises(rows: list) -> None:
     pairs = build(rows)
     before = run(*pairs)
     scores = {item.criterion: item.score for item in before.criteria}
     for change in before.changes:
-        better = [
-            (rule, finding.model_copy(update={"outcome": Outcome.PASS, "credit": Decimal(1)}))
-            if rule.id == change.rule
-            else (rule, finding)
-            for rule, finding in pairs
-        ]
-        after = {item.criterion: item.score for item in run(*better).criteria}
+        after = {item.criterion: item.score for item in run(*passing(pairs, change.rule)).criteria}
         assert after[change.criterion] - scores[change.criterion] == change.points
+
+
+# --- rules that say the same --------------------------------------------------------------------
+
+
+def overlapping(
+    main: str, other: str, *, weight: int = 1, main_weight: int = 3
+) -> list[tuple[Rule, Finding]]:
+    rule, finding = make(2, other, weight=weight)
+    return [
+        make(1, main, weight=main_weight),
+        (rule.model_copy(update={"overlaps": "XX-01"}), finding),
+        make(3, "pass", weight=1),
+    ]
+
+
+def test_of_two_rules_that_say_the_same_only_one_costs_points() -> None:
+    scored = run(*overlapping("fail", "fail"))
+    assert scored.criteria[0].score == Decimal("25.0")  # 1 of 1 + 3, and not of 1 + 3 + 1
+    assert scored.counted_with == {"XX-02": "XX-01"}
+    assert "XX-02" not in {change.rule for change in scored.changes}
+
+
+def test_the_one_that_costs_most_counts() -> None:
+    scored = run(*overlapping("partial", "fail", weight=3))
+    assert scored.counted_with == {"XX-01": "XX-02"}
+    assert scored.criteria[0].score == Decimal("25.0")
+
+
+@pytest.mark.parametrize("main", ["pass", "not_assessed", "not_applicable"])
+def test_a_rule_counts_by_itself_where_the_other_does_not_fall_short(main: str) -> None:
+    scored = run(*overlapping(main, "fail"))
+    assert scored.counted_with == {}
+    assert scored.criteria[0].score == (Decimal("80.0") if main == "pass" else Decimal("50.0"))
+
+
+def test_a_blocking_defect_keeps_its_ceiling_beside_one_that_says_the_same() -> None:
+    pairs = overlapping("fail", "fail")
+    pairs[0] = make(1, "fail", weight=3, severity="blocking")
+    assert run(*pairs).criteria[0].cap is not None
+
+
+CREDITED = st.sampled_from(["pass", "partial", "fail", "not_assessed"])
+
+
+@given(CREDITED, CREDITED, st.sampled_from([1, 3]), st.integers(1, 6))
+def test_doing_worse_never_helps(main: str, other: str, weight: int, others: int) -> None:
+    order = ["pass", "partial", "fail"]
+    rest = [make(n, "partial", weight=1) for n in range(10, 10 + others)]
+
+    def total(one: str, two: str) -> Decimal:
+        found = run(*overlapping(one, two, weight=weight), *rest).criteria[0].score
+        assert found is not None
+        return found
+
+    if main in order[:2]:
+        assert total(order[order.index(main) + 1], other) <= total(main, other)
+    if other in order[:2]:
+        assert total(main, order[order.index(other) + 1]) <= total(main, other)
+
+
+@given(CREDITED, CREDITED, st.sampled_from([1, 3]))
+def test_a_change_beside_one_that_says_the_same_is_worth_what_it_says(
+    main: str, other: str, weight: int
+) -> None:
+    pairs = overlapping(main, other, weight=weight)
+    before = run(*pairs)
+    for change in before.changes:
+        after = run(*passing(pairs, change.rule)).criteria[0].score
+        score_before = before.criteria[0].score
+        assert after is not None
+        assert score_before is not None
+        assert after - score_before == change.points
+
+
+def test_low_is_where_the_open_one_fails_beside_one_that_says_the_same() -> None:
+    """Failing, it takes away the half point that the other earns."""
+    rest = [make(n, "fail", weight=1) for n in range(10, 13)]
+    before = run(*overlapping("not_assessed", "partial"), *rest).criteria[0]
+    after = run(*overlapping("fail", "partial"), *rest).criteria[0]
+    assert before.low == after.score == after.low
+
+
+def test_a_blocking_defect_that_another_says_already_is_listed_as_lifting_its_ceiling() -> None:
+    pairs = overlapping("fail", "fail")
+    rule, finding = pairs[1]
+    pairs[1] = (rule, finding.model_copy(update={"severity": Severity.BLOCKING}))
+    rest = [make(n, "pass", weight=3) for n in range(10, 16)]
+    scored = run(*pairs, *rest)
+    assert scored.counted_with == {"XX-02": "XX-01"}
+    listed = {change.rule: change.unlocks_cap for change in scored.changes}
+    assert listed == {"XX-01": False, "XX-02": True}
+
+
+OURS = {rule.id: rule for rule in load(OWN_RULES).stable_rules}
+OVERLAPS = sorted(
+    {name for rule in OURS.values() if rule.overlaps for name in (rule.id, rule.overlaps)}
+)
+ANSWERED = ["pass", "partial", "fail"]
+
+
+def shipped(outcomes: dict[str, str]) -> list[tuple[Rule, Finding]]:
+    """Findings of our own rules, with their weights, group shares and overlaps."""
+    found = []
+    for name, outcome in outcomes.items():
+        rule = OURS[name]
+        known = Outcome(outcome)
+        finding = Finding.model_construct(
+            rule=name, criterion=rule.criterion, title=WORD, outcome=known, reason=None,
+            severity=rule.severity, weight=rule.weight, credit=CREDITS.get(known),
+            frameworks=rule.frameworks,
+        )  # fmt: skip
+        found.append((rule, finding))
+    return found
+
+
+DOSSIERS = st.fixed_dictionaries(
+    dict.fromkeys(OVERLAPS, CREDITED),
+    optional=dict.fromkeys(sorted(set(OURS) - set(OVERLAPS))[::3], CREDITED),
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(DOSSIERS, st.data())
+def test_answering_narrows_the_range_whatever_the_answers_are(
+    outcomes: dict[str, str], data: st.DataObject
+) -> None:
+    """Between low and high lies the score, now and after each further answer."""
+    before = run(*shipped(outcomes)).criteria
+    for name in [name for name, outcome in outcomes.items() if outcome == "not_assessed"]:
+        outcomes = {**outcomes, name: data.draw(st.sampled_from(ANSWERED))}
+        after = run(*shipped(outcomes)).criteria
+        for old, new in zip(before, after, strict=True):
+            if new.low is not None:
+                assert old.low <= new.low <= new.high <= old.high
+            if new.score is not None:
+                assert new.low <= new.score <= new.high
+        before = after
+
+
+@settings(max_examples=20, deadline=None)
+@given(DOSSIERS, st.sampled_from(OVERLAPS))
+def test_doing_better_never_costs_points_among_our_own_rules(
+    outcomes: dict[str, str], name: str
+) -> None:
+    found = [run(*shipped({**outcomes, name: how})).criteria for how in reversed(ANSWERED)]
+    for worse, better in pairwise(found):
+        for old, new in zip(worse, better, strict=True):
+            if old.score is not None:
+                assert old.low <= new.low
+                assert old.score <= new.score
+                assert old.high <= new.high

@@ -13,7 +13,6 @@ from checker.checks.text_check import (
     Hits,
     TextCheck,
     duty_at,
-    passage_at,
 )
 from checker.models.base import Flag
 from checker.models.legal_text import LegalText, Provision
@@ -45,14 +44,9 @@ class Phrase(TextCheck):
     def find(self, reading: TextReading) -> Hits:
         """Return the hits in the order of the text, none inside another."""
         text = reading.text
-        spans = [
-            (start, end, provision)
-            for pattern in self.patterns
-            for provision in self._lines(pattern, text)
-            for start, end in pattern.hits(text.text, provision.start, provision.end)
-        ]
+        spans = [hit for pattern in self.patterns for hit in pattern.hits(text, self._is_read)]
         spans.sort(key=lambda span: (span[0], -span[1]))
-        found = [passage_at(p, s, e) for s, e, p in _apart(spans) if self._counts(s, reading)]
+        found = [p.passage(s, e) for s, e, p in _apart(spans) if self._counts(s, reading)]
         if self.harbour and found:
             safe = self._safe_articles(text)
             found = [p for p in found if p.article is None or _article_of(p) not in safe]
@@ -65,12 +59,10 @@ class Phrase(TextCheck):
         others = reading.recognised.authority_duties if self.within is Within.ANY_NORM else ()
         return len(reading.recognised.duties) + len(others)
 
-    def _lines(self, pattern: Pattern, text: LegalText) -> Iterator[Provision]:
-        for line in pattern.candidates(text):
-            provision = text.provisions[line]
-            running = provision.kind in RUNNING_TEXT and not provision.amending
-            if provision.part is self.part and running:
-                yield provision
+    def _is_read(self, provision: Provision) -> bool:
+        """Whether it is running text of the part, and no instruction to change another act."""
+        running = provision.kind in RUNNING_TEXT and not provision.amending
+        return running and provision.part is self.part
 
     def _counts(self, position: int, reading: TextReading) -> bool:
         known = reading.recognised
@@ -87,8 +79,7 @@ class Phrase(TextCheck):
         return {
             (provision.article, provision.inserted_article)
             for pattern in self.harbour
-            for provision in self._lines(pattern, text)
-            if any(pattern.hits(text.text, provision.start, provision.end))
+            for _, _, provision in pattern.hits(text, self._is_read)
         }
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from checker.checks.text_check import Hits, TextCheck, passage_at
+from checker.checks.text_check import Hits, TextCheck
 from checker.models.text_reading import TextReading
 
 
@@ -24,5 +24,5 @@ class SentenceLength(TextCheck):
                 continue
             of += 1
             if sentence.words > self.words:
-                found.append(passage_at(provision, sentence.start, sentence.end))
+                found.append(provision.passage(sentence.start, sentence.end))
         return Hits(found, of)

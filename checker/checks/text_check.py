@@ -12,13 +12,16 @@ from checker.models.context import Available, Need, NeedKind, View
 from checker.models.draft_text import SwitchedOff
 from checker.models.figure import Unit
 from checker.models.finding import TEXT_PATH, Outcome, Place, Reason
-from checker.models.legal_text import Part, Provision, ProvisionKind
+from checker.models.legal_text import Part, ProvisionKind
 from checker.models.rule import Check, Result
 from checker.models.text_facts import Duty, Passage
 from checker.models.text_reading import TextReading
 from checker.models.wording import Quantity
 
-_LONGEST_QUOTE = 300
+LONGEST_QUOTE = 300
+"""So many signs of a hit are kept."""
+THE_TEXT = frozenset({Need(NeedKind.TEXT)})
+"""What a check needs that looks at the text."""
 _SHOWN = 3
 """So many hits are named in a message; all of them are in the places."""
 
@@ -65,7 +68,7 @@ class TextCheck(Check):
     @property
     def needs(self) -> frozenset[Need]:
         """There must be a text."""
-        return frozenset({Need(NeedKind.TEXT)})
+        return THE_TEXT
 
     @property
     def placeholders(self) -> frozenset[str]:
@@ -127,13 +130,6 @@ def reading_of(view: View) -> TextReading:
     return slot.value
 
 
-def passage_at(provision: Provision, start: int, end: int) -> Passage:
-    """Return the stretch from ``start`` to ``end``, which lies in ``provision``."""
-    return Passage(
-        start, end, provision.article, provision.lid, provision.item, provision.inserted_article
-    )
-
-
 def _reasons(places: Sequence[Place]) -> dict[str, object]:
     """Return why the adviser set the places aside, each reason once."""
     told = dict.fromkeys(place.switched_off for place in places if place.switched_off)
@@ -158,14 +154,15 @@ def place_of(passage: Passage, reading: TextReading, view: View, *, hit: bool = 
     """Return the passage as a finding points at it, with the reason if it was switched off."""
     quote = reading.text.text[passage.start : passage.end]
     off = _switched_off(view.regulation.text.switched_off, view.rule_id, passage, quote)
-    return Place.model_construct(
+    return Place.made_of(
         path=TEXT_PATH,
-        label=place_label(passage),
+        label=passage.label,
         start=passage.start,
         end=passage.end,
         article=passage.article,
+        inserted_article=passage.inserted_article,
         lid=passage.lid,
-        quote=quote[:_LONGEST_QUOTE],
+        quote=quote[:LONGEST_QUOTE],
         hit=hit,
         switched_off=off,
     )
@@ -175,26 +172,9 @@ def _switched_off(
     choices: Iterable[SwitchedOff], rule: str, passage: Passage, quote: str
 ) -> str | None:
     """Return the reason for which the adviser set a hit aside."""
-    for choice in choices:
-        same_words = choice.quote is None or choice.quote == quote[:_LONGEST_QUOTE].strip()
-        same_article = choice.article is None or choice.article == passage.article
-        if choice.rule == rule and same_words and same_article:
-            return choice.reason
-    return None
-
-
-def place_label(passage: Passage) -> str | None:
-    """Return how a lawyer points at a passage, such as "art. 3 lid 2 a"; None outside articles."""
-    if passage.article is None:
-        return None
-    parts = [f"art. {passage.article}"]
-    if passage.inserted_article is not None:
-        parts.append(f"(art. {passage.inserted_article})")
-    if passage.lid is not None:
-        parts.append(f"lid {passage.lid}")
-    if passage.item is not None:
-        parts.append(passage.item)
-    return " ".join(parts)
+    words = quote[:LONGEST_QUOTE].strip()
+    found = (choice for choice in choices if choice.covers(rule, passage, words))
+    return next((choice.reason for choice in found), None)
 
 
 def _values(places: Sequence[Place], hits: Hits, words: int) -> dict[str, object]:

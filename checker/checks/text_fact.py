@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from checker.checks.text_check import place_of, reading_of
+from checker.checks.text_check import THE_TEXT, place_of, reading_of
 from checker.models.base import Flag
-from checker.models.context import Need, NeedKind, View
+from checker.models.context import Need, View
 from checker.models.finding import Outcome, Reason
 from checker.models.legal_text import Part
 from checker.models.regulation import Instrument, ParentProvides
@@ -66,7 +66,7 @@ class TextFactCheck(Check):
     @property
     def needs(self) -> frozenset[Need]:
         """There must be a text."""
-        return frozenset({Need(NeedKind.TEXT)})
+        return THE_TEXT
 
     def evaluate(self, view: View) -> Result:
         """Look for the fact where it is needed."""
@@ -82,7 +82,7 @@ class TextFactCheck(Check):
         if found is not None:
             return Result(Outcome.PASS, places=tuple(place_of(p, reading, view) for p in found))
         if self.fact is TextFact.TRANSPOSITION_TABLE and not reading.text.has(Part.NOTE):
-            return Result(Outcome.NOT_ASSESSED, Reason.NO_TEXT)
+            return Result(Outcome.NOT_ASSESSED, Reason.NO_NOTE)
         return self._without(view, reading)
 
     def _without(self, view: View, reading: TextReading) -> Result:

@@ -11,6 +11,7 @@ from checker.models.base import refuse_duplicates
 from checker.models.obligation import PurchaseKind
 from checker.models.parameters import (
     CostKind,
+    FineCategories,
     FirmNumbers,
     General,
     Parameters,
@@ -57,6 +58,12 @@ class PersonasFile(_ListFile):
     root: Annotated[tuple[Persona, ...], AfterValidator(_unique)]
 
 
+class FineCategoriesFile(_ListFile):
+    """``fine_categories.yaml``: amounts of the fine categories of the Criminal Code."""
+
+    root: tuple[FineCategories, ...]
+
+
 FILES: dict[str, type[BaseModel]] = {
     "general": General,
     "tariffs": Tariffs,
@@ -64,6 +71,7 @@ FILES: dict[str, type[BaseModel]] = {
     "firms": FirmsFile,
     "cost_kinds": CostKindsFile,
     "personas": PersonasFile,
+    "fine_categories": FineCategoriesFile,
 }
 """The files of the folder, each with what it holds."""
 

@@ -70,6 +70,27 @@ def _check_kind(source: Source, rule: Rule, rules: Mapping[str, Rule | None]) ->
         yield source.problem(("evidence",), "evidence_without_question")
     if rule.severity is not Severity.BLOCKING and (rule.blocking_from or rule.incurable):
         yield source.problem(("severity",), "not_blocking")
+    yield from _check_overlap(source, rule, rules)
+
+
+def _check_overlap(
+    source: Source, rule: Rule, rules: Mapping[str, Rule | None]
+) -> Iterator[Problem]:
+    """The other rule is there, weighs as much or more, and counts with no third one."""
+    if rule.overlaps is None:
+        return
+    other = rules.get(rule.overlaps)
+    if other is None and rule.overlaps in rules:
+        return  # its own file has mistakes, and they are told there
+    fits = (
+        other is not None
+        and other.id != rule.id
+        and other.criterion is rule.criterion
+        and other.weight >= rule.weight
+        and other.overlaps is None
+    )
+    if not fits:
+        yield source.problem(("overlaps",), "overlap", value=rule.overlaps)
 
 
 def _check_answers(source: Source, check: Question | PerObligation) -> Iterator[Problem]:

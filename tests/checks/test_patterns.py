@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
@@ -10,8 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from checker.checks.patterns import Pattern
+from checker.checks import patterns
+from checker.checks import together as together_module
+from checker.checks.backtracking import ways
+from checker.checks.patterns import _TOKEN, Pattern
 from checker.checks.phrase import Phrase
+from checker.checks.together import Together
 from checker.legal_text.structure import parse
 from checker.models.legal_text import LegalText, Part, Provision, ProvisionKind
 from checker.readers.legal_text import read_file
@@ -38,9 +43,8 @@ def text_of(lines: list[str]) -> LegalText:
 
 
 def found(pattern: Pattern, text: LegalText) -> list[tuple[int, int]]:
-    """The hits on the way that rules take: first the candidates, then ``re``."""
-    lines = (text.provisions[line] for line in pattern.candidates(text))
-    return [hit for line in lines for hit in pattern.hits(text.text, line.start, line.end)]
+    """The hits on the way that rules take: first RE2, then ``re``."""
+    return [(start, end) for start, end, _ in pattern.hits(text, lambda _: True)]
 
 
 def plainly(pattern: Pattern, text: LegalText) -> list[tuple[int, int]]:
@@ -151,6 +155,29 @@ def test_signs_that_stand_for_themselves_are_no_repeats(value: str) -> None:
     assert Pattern(find=value).find == value
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["(?:a|ab|b){1,60}c", "(?:a{1,9}){9}", "(?:a?){40}b", r"\w{1,300}\w{1,300}\w{1,300}x",
+     "((a|b){2}|c){1,20}", "(?:x(?:a|b){1,2} ?){1,9}", "(?:a{1,30}?a){5}"],
+)  # fmt: skip
+def test_too_many_ways_to_try_are_refused(value: str) -> None:
+    for key in ("find", "not_before", "not_after"):
+        with pytest.raises(ValidationError) as error:
+            Pattern.model_validate({"find": "x", key: value})
+        assert [each["type"] for each in error.value.errors()] == ["slow_pattern"]
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [("abc", 1), ("ab?c", 1), ("ab?b", 2), ("a|b|c", 3), ("(?:a|b)(?:c|d)", 4), ("(?:a|b){3}", 8),
+     ("a{2}", 1), (r"\w{1,20}x", 20), (r"\w{1,20} x", 1), (r"[^.;]{0,300}\.", 1),
+     ("(?:ab){0,3}", 4), (r"(?:\w{1,20} ){0,5}x", 6), (r"\?{0,3}\?", 4),
+     ("a{0,3}?b", 1), ("a{0,3}?A", 4)],
+)  # fmt: skip
+def test_ways_to_try(value: str, number: int) -> None:
+    assert ways(_TOKEN.findall(value)) == number
+
+
 # --- work ----------------------------------------------------------------------------------------
 
 
@@ -174,24 +201,152 @@ HOSTILE = {
 }
 
 
+def searches(pattern: Pattern, text: LegalText) -> int:
+    """How often RE2 is asked."""
+    counted = Counted(pattern._fast)
+    pattern.__dict__["_fast"] = counted
+    try:
+        found(pattern, text)
+    finally:
+        pattern.__dict__["_fast"] = counted.fast
+    return counted.searches
+
+
 @pytest.mark.parametrize("lines", HOSTILE.values(), ids=HOSTILE)
-def test_each_line_is_searched_once_at_most(lines: list[str]) -> None:
-    text = text_of(lines)
+def test_a_text_twice_as_long_is_searched_twice_as_often_at_most(lines: list[str]) -> None:
+    once, twice = text_of(lines), text_of(lines * 2)
     for parameter in SHIPPED:
         (pattern,) = parameter.values
-        counted = Counted(pattern._fast)
-        pattern.__dict__["_fast"] = counted
-        try:
-            candidates = list(pattern.candidates(text))
-        finally:
-            pattern.__dict__["_fast"] = counted.fast
-        assert candidates == sorted(set(candidates))
-        assert counted.searches <= len(candidates) + 1
+        # one search finds that there is nothing, where that was not known before
+        assert searches(pattern, twice) <= 2 * searches(pattern, once) + 1
 
 
-def test_a_line_without_a_candidate_never_reaches_re() -> None:
-    text = text_of(["De werkgever meldt een ongeval. "] * 1_000 + ["brand en/of rook"])
-    assert list(Pattern(find=r"\ben/of\b").candidates(text)) == [1_000]
+def test_a_line_that_does_not_count_is_passed_over_at_once() -> None:
+    text = text_of(["brand en/of rook " * 1_000] * 3)
+    pattern = Pattern(find=r"\ben/of\b")
+    counted = pattern.__dict__["_fast"] = Counted(pattern._fast)
+    assert list(pattern.hits(text, lambda _: False)) == []
+    assert counted.searches <= 4
+
+
+def test_where_a_hit_is_in_characters_is_not_counted_from_the_start_of_the_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Counting from the start for each hit takes a time that grows with the square of a line."""
+    counted = 0
+
+    def characters(encoded: bytes) -> int:
+        nonlocal counted
+        counted += len(encoded)
+        return len(encoded.decode())
+
+    monkeypatch.setattr(patterns, "_characters", characters)
+    text = text_of(["één en/of twee " * 2_000])
+    assert len(found(Pattern(find=r"\ben/of\b"), text)) == 2_000
+    assert counted <= 2 * len(text.encoded)
+
+
+# --- together ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> Together:
+    """All shipped patterns put together, as they are after a few texts."""
+    together = Together()
+    monkeypatch.setattr(together_module, "_WORTH_IT", 0)
+    monkeypatch.setattr(patterns, "_TOGETHER", together)
+    text = text_of(["Geen enkel woord"])
+    for parameter in SHIPPED:
+        together.may_hold(text, parameter.values[0]._wide)
+    return together
+
+
+def test_a_pattern_that_a_text_cannot_hold_has_no_hit(
+    at_once: Together, regulations: list[LegalText]
+) -> None:
+    passed_over = 0
+    for text in regulations[::3]:
+        for parameter in SHIPPED:
+            (pattern,) = parameter.values
+            if not at_once.may_hold(text, pattern._wide):
+                passed_over += 1
+                assert plainly(pattern, text) == []
+    assert passed_over > 0
+
+
+@given(expressions=st.lists(EXPRESSIONS, min_size=1, max_size=4), ignore_case=st.booleans(),
+       lines=LINES)  # fmt: skip
+def test_together_no_hit_is_lost(
+    expressions: list[str], ignore_case: bool, lines: list[str]
+) -> None:
+    together, first, text = Together(), text_of(["x"]), text_of(lines)
+    chosen = [Pattern(find=find, ignore_case=ignore_case) for find in expressions]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(together_module, "_WORTH_IT", 0)
+        for pattern in chosen:
+            assert together.may_hold(first, pattern._wide)
+        for pattern in chosen:
+            assert together.may_hold(text, pattern._wide) or plainly(pattern, text) == []
+
+
+def test_patterns_are_put_together_once_that_is_worth_it(at_once: Together) -> None:
+    text = text_of(["Hij meldt het onverwijld."])
+    possible = [p for p in SHIPPED if at_once.may_hold(text, p.values[0]._wide)]
+    assert 0 < len(possible) < len(SHIPPED) / 2
+    assert any("onverwijld" in p.values[0].find for p in possible)
+
+
+def test_two_threads_do_not_look_through_their_texts_again_for_each_other(
+    at_once: Together, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    plain = Together._look_through
+
+    def counted(together: Together, text: LegalText) -> None:
+        looked.append(text.text)
+        plain(together, text)
+
+    monkeypatch.setattr(Together, "_look_through", counted)
+    patterns_known = [p.values[0]._wide for p in SHIPPED]
+    turns = Barrier(2)
+
+    def read(line: str) -> None:
+        text = text_of([line])
+        for pattern in patterns_known[:5]:
+            turns.wait(5)
+            at_once.may_hold(text, pattern)
+
+    other = Thread(target=read, args=("Een ander.",))
+    other.start()
+    read("Hij meldt het onverwijld.")
+    other.join()
+    assert len(looked) == 2
+
+
+def test_what_another_thread_put_together_anew_is_looked_through_again(
+    at_once: Together,
+) -> None:
+    text = text_of(["Hij meldt het onverwijld."])
+    known = [p.values[0]._wide for p in SHIPPED]
+    before = [pattern for pattern in known if at_once.may_hold(text, pattern)]
+
+    def anew() -> None:
+        at_once.may_hold(text_of(["x"]), b"iets nieuws")
+        at_once.may_hold(text_of(["y"]), b"iets nieuws")
+
+    other = Thread(target=anew)
+    other.start()
+    other.join()
+    assert [pattern for pattern in known if at_once.may_hold(text, pattern)] == before
+
+
+def test_who_makes_patterns_without_end_keeps_only_so_many(
+    at_once: Together, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(together_module, "_MOST", 5)
+    for number in range(20):
+        at_once.may_hold(text_of(["x"]), b"pattern %d" % number)
+    assert len(at_once._gathered) <= 5
 
 
 def _repeats(value: str) -> Iterator[int]:

@@ -136,7 +136,7 @@ NOTE = "\n# Nota van toelichting\nDit besluit zet de richtlijn om."
     [
         (PREAMBLE + DUTY + NOTE + "\nTransponeringstabel\n| 3 | 1 | geen |", "pass", None),
         (PREAMBLE + DUTY + NOTE, "fail", None),
-        (PREAMBLE + DUTY, "not_assessed", Reason.NO_TEXT),
+        (PREAMBLE + DUTY, "not_assessed", Reason.NO_NOTE),
         (DUTY + NOTE, "not_applicable", Reason.NOTHING_TO_CHECK),
         (
             DUTY + "\nArtikel 2\nRichtlijn 2009/104/EG geldt." + NOTE,

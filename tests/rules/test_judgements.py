@@ -1,6 +1,8 @@
 """What somebody judged by reading: how often a rule that points at a place was right."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -8,8 +10,12 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.legal_text.structure import parse
+from checker.checks.text_check import TextCheck
+from checker.legal_text.reading import read_stored
+from checker.legal_text.stored import to_stored
 from checker.models.rulebook import Rulebook
+from checker.models.text_facts import Passage
+from checker.models.text_reading import TextReading
 from checker.readers.legal_text import read_file
 from checker.rulebook.locate import OWN_RULES
 
@@ -28,10 +34,10 @@ def precision(hits: list[dict[str, Any]]) -> str:
     return f"{sum(hit['right'] for hit in hits) / len(hits):.2f}"
 
 
-@lru_cache(maxsize=60)
-def words_of(bwb: str) -> str:
+@lru_cache(maxsize=100)
+def reading_of(bwb: str) -> TextReading:
     """Return the text as the program has it: it is what a hit was quoted from."""
-    return parse(read_file(CORPUS / f"{bwb}.md")).text
+    return read_stored(to_stored(read_file(CORPUS / f"{bwb}.md")))
 
 
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -78,9 +84,13 @@ def test_a_rule_that_is_often_wrong_points_nowhere(path: Path, rulebook: Ruleboo
 
 
 def test_a_rule_about_words_that_nobody_judged_says_so(rulebook: Rulebook) -> None:
+    """Or it says that the corpus has too few hits for a sample, and how many of them are right."""
     counts = ("phrase", "sentence_length", "structure")
+    few = re.compile(r"Te weinig vindplaatsen voor een steekproef van 25: van de \d+ zijn er \d+ ")
     for rule in rulebook.stable_rules:
-        if rule.check.kind in counts and rule.id not in {path.stem for path in FILES}:
+        if few.search(rule.known_limits.nl):
+            assert "Too few hits for a sample of 25: of the " in rule.known_limits.en, rule.id
+        elif rule.check.kind in counts and rule.id not in {path.stem for path in FILES}:
             assert "Van deze regel zijn geen vindplaatsen nagelezen." in rule.known_limits.nl, (
                 rule.id
             )
@@ -96,10 +106,26 @@ def test_no_precision_is_claimed_without_a_judgement(rulebook: Rulebook) -> None
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not there")
 @each_file
-def test_every_judged_hit_is_in_its_text(path: Path) -> None:
-    missing = [
-        (hit["text"], hit["quote"])
-        for hit in judged(path)["hits"]
-        if " ".join(hit["quote"].split()) not in " ".join(words_of(hit["text"]).split())
-    ]
+def test_the_rule_hits_at_every_judged_place(path: Path, rulebook: Rulebook) -> None:
+    """Right or wrong, a judgement is of what the rule finds now; what it finds no longer goes."""
+    rule = next(rule for rule in rulebook.rules if rule.id == path.stem)
+    assert isinstance(rule.check, TextCheck)
+    by_place = Counter((h["text"], h["article"], h["quote"]) for h in judged(path)["hits"])
+    missing = []
+    for (bwb, article, quote), times in by_place.items():
+        found = rule.check.find(reading_of(bwb)).found
+        places = list(places_of(quote, reading_of(bwb).text.text))
+        hit = [at for at in found if at.article == article and overlaps(at, places)]
+        if len(hit) < times:
+            missing.append((bwb, article, quote, f"{len(hit)} of {times}"))
     assert missing == []
+
+
+def places_of(quote: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the quotation stands; a line break counts as a space."""
+    for found in re.finditer(r"\s+".join(map(re.escape, quote.split())), text):
+        yield found.span()
+
+
+def overlaps(at: Passage, places: Iterable[tuple[int, int]]) -> bool:
+    return any(at.start < end and start < at.end for start, end in places)

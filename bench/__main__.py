@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bench import costs, scan, sums, texts
+from bench import costs, reports, scan, sums, texts
 from bench.tables import milliseconds, table
 from checker.assess import assess
 from checker.burden.uncertainty import sensitivity, simulate
@@ -93,6 +93,7 @@ def main() -> None:
     texts.run(rulebook)
     scan.main()
     costs.main(rulebook.parameters)
+    reports.main(rulebook)
     sums.main()
     burdens = [assess(dossier.read(path, rulebook), rulebook, TODAY).burden for path in paths]
     most = max(burdens, key=lambda burden: len(burden.lines))

@@ -140,12 +140,28 @@ def _gold_places(text: LegalText, entries: Sequence[Mapping[str, Any]]) -> list[
     places = []
     for entry in entries:
         start, quote = None, _plain(str(entry["quote"]))
-        for article in articles.get(str(entry["article"]), ()):
-            at = plain.find(quote, article.start, article.end)
+        for begin, stop in _stretches(articles, entry["article"], len(plain)):
+            at = plain.find(quote, begin, stop)
             start = at if at >= 0 and start is None else start
         end = None if start is None else start + len(quote)
-        places.append(_Place(str(entry["article"]), _lid(entry), start, end, entry))
+        places.append(_Place(_article(entry), _lid(entry), start, end, entry))
     return places
+
+
+def _article(entry: Mapping[str, Any]) -> str | None:
+    """Return the article of an entry; None in a text without articles."""
+    return None if entry["article"] is None else str(entry["article"])
+
+
+def _stretches(
+    articles: Mapping[str, Sequence[Article]], number: object, length: int
+) -> Iterator[tuple[int, int]]:
+    """Yield where an article stands, or the whole of a text that has none."""
+    if number is None:
+        yield 0, length
+    else:
+        for article in articles.get(str(number), ()):
+            yield article.start, article.end
 
 
 def _lid(entry: Mapping[str, Any]) -> str | None:
@@ -243,7 +259,7 @@ def compare(gold: Mapping[str, Any], text: LegalText, recognise: Recogniser) -> 
             _compare_dates(pairs, out)
     acts = ((act.number,) for act in facts.eu_acts)
     _compare_sets("eu_acts", ((str(act),) for act in gold["eu_acts"]), acts, out)
-    wanted = ((str(d["article"]), _lid(d), _term(d["term"])) for d in gold["definitions"])
+    wanted = ((_article(d), _lid(d), _term(d["term"])) for d in gold["definitions"])
     got = ((d.at.article, d.at.lid, _term(d.term)) for d in facts.definitions)
     _compare_sets("definitions", wanted, got, out)
     return out

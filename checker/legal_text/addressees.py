@@ -7,7 +7,7 @@ regulation defines itself ("raad: het College voor ...") is added to them for th
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from checker.legal_text.definitions import find_definitions
 from checker.legal_text.phrases import phrase_end
@@ -43,14 +43,15 @@ _AUTHORITIES = listed(
     afdeling ondernemingskamer commissie commissies voorzitter voorzitters ondervoorzitter
     vice-voorzitter plaatsvervanger secretaris adjunct-secretaris bestuur besturen directeur
     directeuren hoofd hoofden lid leden autoriteit autoriteiten korpschef korpsbeheerder
-    politie politiechef belastingdienst rijksbelastingdienst ontvanger uwv svb productschap
+    politie politiechef belastingdienst rijksbelastingdienst uwv svb productschap
     productschappen hoofdproductschap bedrijfschap hoofdbedrijfschap bedrijfschappen schap
     hoofdbedrijfschap lichaam verzekeringsbank bestuursorgaan bestuursorganen orgaan organen
     secretaris-generaal directeur-generaal plaatsvervangend dienst rijksdienst diensten
     ministerie ministeries departement departementen rijk staat overheid overheden
     stembureau hoofdstembureau centraal kiesraad cbs cjib coa cbp afm dnb acm opta nma nza
     rdw npo cvz czm cak ind fiod aid nvwa vwa ctgb kiwa zorginstituut zorgautoriteit
-    stimuleringsfonds mediafonds letterenfonds filmfonds gezaghebber gouverneur gouverneurs
+    uitvoeringsinstituut stimuleringsfonds mediafonds letterenfonds filmfonds gezaghebber
+    gouverneur gouverneurs
     presidium ombudsman rekenkamer agentschap commissariaat bestuurscollege bestuurscolleges
     eilandsraad eilandgedeputeerde procureur-generaal advocaat-generaal hoofdofficier
     ressortsparket parket commandant bevelhebber militair militairen krijgsmacht dijkgraaf
@@ -66,7 +67,7 @@ _AUTHORITIES = listed(
     kabinet parlement beoordelingsadviescommissie taskforce stuurgroep werkgroep adviesgroep
     programmadirecteur kwartiermaker deskundigen bezwarencommissie unit divisiehoofd eenheid
     clusterhoofd centrummanager teamleider afdelingsmanager mandataris gemandateerde
-    beheerraad rijksinstituut rijkscomputercentrum
+    force beheerraad rijksinstituut rijkscomputercentrum
     """
 )
 _AUTHORITY_ENDINGS = tuple(
@@ -107,7 +108,7 @@ _CITIZENS = listed(
 )
 _FIRMS = listed(
     """
-    ingezetene ingezetenen personeel kandidaat-notaris
+    ingezetene ingezetenen personeel kandidaat-notaris ontvanger ontvangers
     allen anderen medewerker medewerkers functionaris functionarissen leraar leraren
     verkrijger bieder schuldeiser schuldeisers beoordelaar betaler schenker aanvoerder
     coördinator inschrijver inschrijvers vertaler vertalers lasthebber manager managers
@@ -154,12 +155,14 @@ _FIRM_ENDINGS = tuple(
         rechtspersoon personen persoon instelling instellingen onderneming ondernemingen
         organisatie organisaties vereniging stichting bedrijf bedrijven vennootschap verzekeraar
         verzekeraars handelaar handelaars handelaren leverancier leveranciers vervoerder
-        vervoerders ontvanger ontvangers plichtige plichtigen gebruiker gebruikers maatschappij
+        vervoerders ontvanger ontvangers plichtige plichtigen gebruiker gebruikers
+        maatschappij maatschappijen
         uitvoerder uitvoerders verlener verleners verkoper verkopers verhuurder verhuurders
         verwerker verwerkers bewaarder bewaarders bewerker bewerkers verstrekker fabrikant
         fabrikanten producent producenten importeur importeurs exporteur kweker teler telers
         fokker makelaar maker makers bouwer zender afnemer afnemers bemiddelaar bemiddelaars
-        adviseur adviseurs beoefenaar beoefenaren kundige arts artsen therapeut schipper
+        bevoegde bevoegden adviseur adviseurs beoefenaar beoefenaren kundige arts artsen
+        therapeut schipper
         gerechtigde gerechtigden belanghebbende fonds fondsen coöperatie laboratorium kantoor
         verrichter verrichters opvoeder eigenaars koper kopers huurder huurders pachter
         verpachter reder expediteur agent agenten bank banken instantie instanties
@@ -184,15 +187,18 @@ _RULES = listed(
     schadeloosstelling pensioen wachtgeld premie vermogen winst waarde waarden inkomen saldo
     verlies belasting accijns som uitkomst uitkomsten factor gemiddelde totaal formule
     berekening aanduiding bijzondere tijdvak periode datum tijdstip duur geldigheidsduur
-    looptijd dienstbetrekking functie diensttijd uitzondering overgangsrecht begroting
+    looptijd dienstbetrekking functie diensttijd uitzondering overgangsrecht
     eerste tweede derde vierde vijfde hetzelfde volgende inwerkingtreding wetboek verdrag
+    afschrijving afschrijvingen teruggaaf verrekening verschil
     heffing heffingen leges griffierecht rechtsvordering vordering vorderingen
     vorderingsrecht
     """
 )
+_LEVIES = ("heffing", "heffingen")
 _OFFICIAL = listed(
     """
-    voorschriften beperkingen vergunning vergunningen ontheffing ontheffingen vrijstelling
+    voorschriften beperkingen heffingsnota verkiezingen vergunning vergunningen ontheffing
+    ontheffingen vrijstelling
     vrijstellingen erkenning erkenningen beschikking beschikkingen besluit besluiten
     beslissing beslissingen subsidie subsidies uitspraak uitspraken vonnis arrest
     proces-verbaal benoeming ontslag vergadering vergaderingen advies adviezen aanwijzing
@@ -201,6 +207,9 @@ _OFFICIAL = listed(
     archiefbescheiden voordracht tracébesluit zienswijzen beroepschrift bezwaarschrift
     klaagschrift verkiezing bekendmaking ontwerp-besluit aanbeveling dagvaarding
     verblijfsvergunning subsidieverlening subsidievaststelling tenuitvoerlegging
+    verdeling inning invordering teboekstelling doorhaling toekenning verlening
+    vaststelling intrekking verbindendverklaring verlenging openbaarmaking uitbetaling
+    herbenoeming schorsing motivering
     verbeurdverklaring griffierecht kentekenbewijs verlof eindejaarsuitkering examen
     toevoeging
     """
@@ -208,9 +217,12 @@ _OFFICIAL = listed(
 """Things that authorities make, give or decide about."""
 
 
+_DECIDED = ("sbesluit", "beschikking", "vergunning", "sbewijs van bevoegdheid")
+
+
 def is_official(word: str) -> bool:
     """Whether a thing is one that authorities make or give, such as a permit."""
-    return word in _OFFICIAL
+    return word in _OFFICIAL or word.endswith(_DECIDED)
 
 
 @lru_cache(maxsize=20_000)
@@ -222,7 +234,7 @@ def noun(word: str) -> Who:
         return Who.FIRM
     if word in _CITIZENS:
         return Who.CITIZEN
-    if word in _RULES:
+    if word in _RULES or word.endswith(_LEVIES):
         return Who.RULE
     if word.endswith(_AUTHORITY_ENDINGS) and word not in _PRIVATE:
         return Who.AUTHORITY
@@ -245,16 +257,15 @@ _NO_FIRMS = listed(
     reagens
     """
 )
-_PRIVATE_OWNER = re.compile(
-    r"\b\w*(?:vennootschap|stichting|vereniging|rechtspersoon|coöperatie|onderneming|instelling|school"
-    r"|scholen|bank|verzekeraar|pensioenfonds|fonds|maatschappij|bedrijf|corporatie)\b"
-)
 _ADJECTIVES = listed(
     """
     algemeen algemene centraal centrale plaatsvervangend enkelvoudige staat rijk
     """
 )
-_OF = re.compile(r"\s*van (?:de|het|een|die|deze|elke|iedere)\b.{0,40}")
+_OF = re.compile(
+    r"(?: ?, of [^,]{1,60},)? ?van (?:(?:de|het|een|die|deze|elke|iedere) )?((?:[\w-]+ ?){1,5})"
+)
+"""Whose organ somebody is: "het bestuur van de stichting"."""
 _MAYBE_PRIVATE = listed(
     """
     bestuur besturen directeur directeuren directie voorzitter leden lid hoofd raad
@@ -265,26 +276,17 @@ _SCHOOLS = (" school", " scholen", "onderwijs")
 _BUSINESS = (
     "werkgever", "ondernem", "exploitant", " produ", "importeur", "fabrikant", "houder",
     "aanbieder", "verkoper", "vervoer", " schip", " schepen", "kapitein", "bedrij",
-    " inrichting", " install", "voertuig", "vaartuig", "toestel", "apparat", " waren",
-    "verpakking", "etiket", "levensmiddel", " dier", " stof", " materia", "machine",
-    "instelling", " aanvrag", "ontvanger", " handel", "laborator", "accountant", "verzekeraar",
+    "voertuig", "vaartuig", "toestel", "apparat", " waren",
+    "verpakking", "etiket", "levensmiddel", " dier", " materia", "machine",
+    " handel", "laborator", "accountant", "verzekeraar",
     " melk", " vee ", " vis ", " gewas", " mest", " lading", " tank", " leiding", " bouw",
     " drink", " koper", "verhuur", " zaai",
 )  # fmt: skip
-_PUBLIC = (
-    " minister", "commissie", "voorzitter", "secretaris", " college", "rechter", "rechtbank",
-    "griffier", " ambtena", "directeur", " bestuur", "inspecteur", " mandaat", " officier",
-    " verdachte", "gedetineerde", "vreemdeling", " kamer", " benoem", " raad", " gemeente",
-    " provincie", " staten", " korps", " archief", " dienst ",
-)  # fmt: skip
 _PERSONS = (
-    "verpleegde", "gedetineerde", " student", "verzekerde", "nabestaande", " ouder", " militair",
-    "betrokkene", "vreemdeling", "leerling", "medewerker", "ambtenaar", "werknemer", "slachtoffer",
+    "verpleegde", "gedetineerde", " student", "verzekerde", "nabestaande", " ouder",
+    "vreemdeling", "leerling", "medewerker", "ambtenaar", "werknemer", "slachtoffer",
     "jeugdige", "uitkeringsgerechtigde",
 )  # fmt: skip
-_NEUTRAL = frozenset({" inrichting", " aanvrag", "ontvanger", "instelling", " install", " stof"})
-_TRADE = ("in de handel", "verhandel", "fabrikant", "producent")
-_MOSTLY_PUBLIC = 1.5
 _SOME = 3
 _ENOUGH = 10_000
 """Characters that show what a regulation is about."""
@@ -299,18 +301,28 @@ class Cast:
     def __init__(self, text: LegalText) -> None:
         self._defined = _defined(text)
         self._has_long = any(" " in term for term in self._defined)
-        law = text.text[:_ENOUGH].lower()
-        self._schools = sum(map(law.count, _SCHOOLS)) >= _SOME
-        spoken = {word: law.count(word) for word in _BUSINESS}
-        business, public = sum(spoken.values()), sum(map(law.count, _PUBLIC))
-        self.is_public = public > _MOSTLY_PUBLIC * (business + 2)
-        """Whether the regulation speaks of public bodies far more than of business."""
-        self.is_on_trade = sum(map(law.count, _TRADE)) >= _SOME
-        """Whether it is about what comes on the market."""
-        persons = sum(map(law.count, _PERSONS))
-        firms = business - sum(spoken.get(word, 0) for word in _NEUTRAL)
-        self.is_personal = persons > max(_SOME, 2 * firms)
+        self._law = text.text[:_ENOUGH].lower()
+
+    @cached_property
+    def is_personal(self) -> bool:
         """Whether it speaks of persons outside business, who then are the applicants."""
+        persons = sum(map(self._law.count, _PERSONS))
+        firms = sum(map(self._law.count, _BUSINESS)) if persons > _SOME else 0
+        return persons > max(_SOME, 2 * firms)
+
+    @cached_property
+    def has_applicants(self) -> bool:
+        """Whether somebody applies for something, who may be a firm."""
+        return "aanvrager" in self._law
+
+    @cached_property
+    def _schools(self) -> bool:
+        count = self._law.count
+        return sum(map(count, _SCHOOLS)) >= max(_SOME, count("ambtenaar"))
+
+    @cached_property
+    def _is_on_tax(self) -> bool:
+        return self._law.count("belasting") >= _SOME
 
     def who(self, words: Sequence[str], after: str = "") -> Who:
         """Return what a noun phrase names.
@@ -334,11 +346,28 @@ class Cast:
             return Who.FIRM
         if last in ("lid", "leden") and _is_rule_lid(words):
             return Who.RULE
+        by_owner = self._by_owner(last, after)
+        if by_owner is not None:
+            return by_owner
         head = noun(last)
-        if head is Who.AUTHORITY and last in _MAYBE_PRIVATE:
-            owner = _OF.match(after)
-            return Who.FIRM if owner and _PRIVATE_OWNER.search(owner[0]) else head
-        return _by_other_nouns(words, head) if head in (Who.THING, Who.RULE) else head
+        if head in (Who.THING, Who.RULE):
+            head = _by_other_nouns(words, head)
+        if head is not Who.AUTHORITY or not _is_of_firm(after):
+            return head
+        heads = {word.rpartition("-")[2] for word in (last, *words[:2])}
+        return head if _MAYBE_PRIVATE.isdisjoint(heads) else Who.FIRM
+
+    def _by_owner(self, last: str, after: str) -> Who | None:
+        """Return who it is where the words behind say so: "raad van toezicht"."""
+        if last in _BOARDS and _OF_BOARD.match(after):
+            return Who.FIRM
+        if last in _DATA_SUBJECT and after.startswith(_DATA_OF):
+            return Who.CITIZEN
+        if last in _KEEPERS and after.startswith(_OF_REGISTER):
+            return Who.AUTHORITY
+        if last == "ontvanger" and self._is_on_tax and not after.startswith("van "):
+            return Who.AUTHORITY  # the tax collector, and nobody who receives something
+        return None
 
     def _of_text(self, words: Sequence[str]) -> Who | None:
         """Return who a phrase names by the definitions of the text."""
@@ -352,15 +381,31 @@ class Cast:
 
 
 _WHOEVER = frozenset({"betrokkene", "betrokkenen"})
-_MINISTERS = frozenset({"minister", "ministers", "onze"})
+_BOARDS = frozenset({"college", "raad", "colleges", "raden"})
+_OF_BOARD = re.compile(r"van (?:bestuur|toezicht|commissarissen)\b")
+"""The board of a school or firm."""
+_DATA_SUBJECT = frozenset({"degene", "degenen"})
+_DATA_OF = ("op wie de gegevens", "over wie gegevens", "wiens gegevens", "op wie gegevens")
+"""Whose data they are: a private person."""
+_KEEPERS = frozenset({"beheerder", "bewaarder", "houder"})
+_OF_REGISTER = ("van het register", "van een register", "van de registers")
+"""Who keeps a register set up by law."""
+_MINISTERS = frozenset({"minister", "ministers", "onze", "nederlandsche"})
+
+
+def _is_of_firm(after: str) -> bool:
+    owner = _OF.match(after)
+    if owner is None:
+        return False
+    return " b v" in owner[1] or any(noun(word) is Who.FIRM for word in owner[1].split()[:3])
 
 
 def _by_other_nouns(words: Sequence[str], head: Who) -> Who:
     """Look beyond a head that names nobody: "Dienst Wegverkeer", "producent of Y"."""
     if head is Who.THING and len(words) > 1:
         named = words[1] if words[0] in ("de", "het", "een") else words[0]
-        if named not in _ADJECTIVES and noun(named) is Who.AUTHORITY:
-            return Who.AUTHORITY
+        if named not in _ADJECTIVES and (body := noun(named)) in _ACTORS:
+            return body
     for at, word in enumerate(words[1:], start=1):
         if word in ("of", "en") and (joined := noun(words[at - 1])) in _ACTORS:
             return joined
@@ -392,6 +437,10 @@ _AUTHORITY_NAMED = re.compile(
     re.IGNORECASE,
 )
 """Authorities that a term for firms can stand for: "Bank: De Nederlandsche Bank N.V."."""
+_IN_BUSINESS = listed(
+    "ingezetene ingezetenen onderneming ondernemer rechtspersoon bedrijf vennootschap bank"
+)
+"""Who is in business, whatever the term: "rapporteur: ingezetene die"."""
 _LONGEST_MEANING = 160
 _NEAR_BEGINNING = 40
 _ESTABLISHED = re.compile(
@@ -399,11 +448,24 @@ _ESTABLISHED = re.compile(
     r"|autoriteit|register|orgaan|centrum|adviescollege))\b"
 )
 """A body that the regulation itself sets up."""
+_SUBSIDISES = re.compile(
+    r"\b(?:[Ll]etteren|[Ff]ilm|[Mm]edia|[Ss]timulerings|[Mm]ondriaan)fonds\b"
+    r"|\bFonds (?:Podium|voor )"
+)
+"""Funds that public money is handed out by."""
+_ROYAL = ("ommissaris van de Koning", "ommissaris van de koning")
+"""Else a commissaris sits on the board of a firm."""
 
 
 def _defined(text: LegalText) -> dict[str, Who]:
     """Return who the terms are that the regulation itself defines as somebody."""
     found = {match[1]: Who.AUTHORITY for match in _ESTABLISHED.finditer(text.text)}
+    if any(name in text.text for name in _ROYAL):
+        found["commissaris"] = Who.AUTHORITY
+    if _SUBSIDISES.search(text.text):
+        found["fonds"] = Who.AUTHORITY
+    if "openbare registers" in text.text:
+        found["bewaarder"] = Who.AUTHORITY  # else he keeps goods or data for a firm
     bodies = frozenset(found)
     for definition in find_definitions(Places(text)):
         term = definition.term.lower()
@@ -419,17 +481,20 @@ def _meant(term: str, meaning: str) -> Who | None:
     """Return who is meant by a term, if its meaning names a body or a person."""
     if not term or not meaning:
         return None
-    known = noun(term.split()[-1])
+    head = term.split()[-1]
+    known = noun(head)
     if _AUTHORITY_NAMED.match(meaning):
         return None if known is Who.RULE else Who.AUTHORITY
     if _AUTHORITY_MEANT.match(meaning):
         if known is Who.FIRM and meaning.startswith(("de ", "het ", "De ", "Het ")):
             return Who.AUTHORITY
         return None if known in (Who.FIRM, Who.CITIZEN, Who.RULE) else Who.AUTHORITY
-    if known is Who.FIRM or is_official(term.split()[-1]):
+    if known is Who.FIRM or is_official(head):
         return None
     words = Words(meaning)
     if not words.low:
         return None
-    head = words.low[phrase_end(words, 0, len(words)) - 1]
-    return Who.FIRM if noun(head) is Who.FIRM else None
+    meant = words.low[phrase_end(words, 0, len(words)) - 1]
+    if known is Who.AUTHORITY and head not in _MAYBE_PRIVATE and meant not in _IN_BUSINESS:
+        return None  # "opsporingsambtenaar: de persoon die is aangewezen"
+    return Who.FIRM if noun(meant) is Who.FIRM else None

@@ -1,6 +1,6 @@
 """The main clauses of a sentence: where the verb and the subject of each stand."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checker.legal_text.finite import NO_SUBJECT_FIRST, VERBS, is_finite, main_verb, opens
 from checker.legal_text.participles import is_participle
@@ -14,18 +14,21 @@ _SUBJECT_OPENERS = frozenset({"die", "dat", "wie", "hetgeen", "wat", "welke"})
 _BEFORE_SUBJECT = frozenset({"slechts", "uitsluitend", "alleen", "ook"})
 _TIMES = listed("week weken maand maanden jaar jaren dag dagen keer maal uur")
 _NO_SUBJECT_AFTER = (Word.PREPOSITION, Word.COMMA, Word.COLON, Word.OPENER)
+PASSIVE = frozenset({"wordt", "worden"})
 _NEAR = 8
 """Within so many words after the verb its subject begins."""
 _AFTER_ZIJN = listed("niet in voorzien ten tenminste slechts uitsluitend zodanig van voldoende")
 """ "En zijn niet", "en zijn voorzien": a verb, and no possessive."""
+_AMOUNTS = (["minste"], ["hoogste"])
 _ADVERBS = 4
+_INSERTED = (Word.PREPOSITION, Word.OPENER)
 _SHORTEST = 2
 """A clause of fewer words after its verb does not stand alone."""
 _REACH = 80
 """Words before "en" within which a subclause may still be open."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes three times as long to make
 class Clause:
     """A main clause of a sentence; positions count words."""
 
@@ -41,8 +44,19 @@ class Clause:
     """In a clause that "en" joins, what can be its own subject: "en treft de houder"."""
 
 
-def clauses(words: Words) -> list[Clause]:
+def clauses(words: Words) -> tuple[Clause, ...]:
     """Return the main clauses of a sentence; one that shares its subject repeats it."""
+    if words.clauses is None:
+        words.clauses = tuple(_clauses(words))
+    return words.clauses
+
+
+def clause_at(words: Words, verb: int) -> Clause:
+    """Return the clause whose verb is known to stand at ``verb``, before its subject."""
+    return Clause(words, verb, _subject_after(words, verb), True, 0, len(words))
+
+
+def _clauses(words: Words) -> list[Clause]:
     verb = main_verb(words, 0)
     if verb == 0 and words.text[words.start(0)].isupper():
         verb = _after_condition(words)
@@ -53,8 +67,11 @@ def clauses(words: Words) -> list[Clause]:
     else:
         subject, inverted = _subject(words, verb)
     found = [Clause(words, verb, subject, inverted, 0, len(words))]
-    for first, at in joined(words, verb):
-        found[-1] = replace(found[-1], end=first)
+    for first, at in joined(words, verb, inverted=inverted):
+        before = found[-1]
+        found[-1] = Clause(
+            words, before.verb, before.subject, before.inverted, before.first, first, before.own
+        )
         own = _subject_after(words, at) if inverted else None
         found.append(Clause(words, at, subject, False, first, len(words), own))
     return found
@@ -85,6 +102,8 @@ def _subject(words: Words, verb: int) -> tuple[tuple[int, int] | None, bool]:
         first += 1
     if low[first] in _BEFORE_SUBJECT and first + 1 < verb:
         first += part[first + 1] in (Word.DETERMINER, Word.OTHER, Word.PRONOUN)
+    if first + 1 == verb and low[verb] in PASSIVE and is_participle(low, first):
+        return _subject_after(words, verb), True  # "Vermeld wordt het bedrag"
     if first < verb and _begins_subject(words, first):
         return (first, phrase_end(words, first, verb)), False
     return _subject_after(words, verb), True
@@ -93,6 +112,8 @@ def _subject(words: Words, verb: int) -> tuple[tuple[int, int] | None, bool]:
 def _begins_subject(words: Words, first: int) -> bool:
     """Whether the words before the verb can be its subject, by the first of them."""
     kind, word = words.part[first], words.low[first]
+    if words.low[first : first + 2] == ["wat", "betreft"]:
+        return False
     if kind in NO_SUBJECT_FIRST or (kind is Word.OPENER and word not in _SUBJECT_OPENERS):
         return False
     is_time = not _TIMES.isdisjoint(words.low[first : first + 3])
@@ -107,19 +128,26 @@ def _subject_after(words: Words, verb: int) -> tuple[int, int] | None:
         index += 2
     while index < limit and (part[index] is Word.ADVERB or low[index] == "zich"):
         index += 1
+    if low[index : index + 1] == ["ten"] and low[index + 1 : index + 2] in _AMOUNTS:
+        index += 2  # "is ten minste één voorziening"
     if index < limit and low[index] == "door":
         head = after_attribute(words, index, len(part))
         if index + 2 < head < len(part) and part[head] is Word.OTHER:
             return head, phrase_end(words, head, len(part))  # "dienen door hem aangewezen banken"
-    if index >= limit or part[index] in _NO_SUBJECT_AFTER:
+    if index >= limit or (part[index] in _NO_SUBJECT_AFTER and not _points(words, index, verb)):
         return None
     return index, phrase_end(words, index, len(part))
+
+
+def _points(words: Words, index: int, verb: int) -> bool:
+    """Whether "die" or "dat" goes with a noun: "geschiedt die beëindiging"."""
+    return words.low[index] in ("die", "dat") and not opens(words, index, verb)
 
 
 # --- clauses that share a subject ---------------------------------------------------------------
 
 
-def joined(words: Words, verb: int) -> list[tuple[int, int]]:
+def joined(words: Words, verb: int, *, inverted: bool = False) -> list[tuple[int, int]]:
     """Return (first word, verb) of each clause that "en" joins to the one with ``verb``."""
     part, low = words.part, words.low
     found: list[tuple[int, int]] = []
@@ -130,10 +158,27 @@ def joined(words: Words, verb: int) -> list[tuple[int, int]]:
             at += 1
         if at >= size - 1 or part[at] not in VERBS or _is_fragment(words, last, index):
             continue
+        if index == last + 1 == at - 1 and not inverted and low[at] not in AUXILIARIES:
+            continue  # "beschrijft en documenteert de risico's": one action
         if _begins_clause(words, verb, at, _depth(words, last, index), index):
+            found.extend(_listed(words, last, index))
             found.append((index + 1, at))
             last = at
     return found
+
+
+def _listed(words: Words, verb: int, joiner: int) -> list[tuple[int, int]]:
+    """Return the clauses that a comma joins before the last: "meldt dit, stuurt een kopie en"."""
+    low, part = words.low, words.part
+    return [
+        (at + 1, at + 1)
+        for at in range(max(verb + _SHORTEST, joiner - _REACH), joiner - 1)
+        if low[at] == ","
+        and part[at + 1] in (Word.FINITE, Word.EITHER)
+        and low[at + 1] not in AUXILIARIES
+        and part[at + 2] in (Word.DETERMINER, Word.PRONOUN)
+        and not _depth(words, verb, at)
+    ]
 
 
 def _is_fragment(words: Words, verb: int, joiner: int) -> bool:
@@ -163,6 +208,9 @@ def _begins_clause(words: Words, verb: int, at: int, depth: int, joiner: int) ->
         return False
     if low[at] == "zijn" and low[verb] in ("zijn", "worden"):
         return low[at + 1] in _AFTER_ZIJN
+    inserts = following is Word.COMMA and words.part_at(at + 2) in _INSERTED
+    if inserts and kind is Word.FINITE and part[joiner - 1] not in VERBS:
+        return True  # "neemt het bewijs in en geeft, in geval van intrekking, een nieuw af"
     if following in (Word.COMMA, Word.COLON, Word.JOINER) or low[at] == "zijn":
         return low[at] in ("wordt", "worden", "is") and following is Word.COMMA
     if kind is Word.EITHER:

@@ -2,29 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-import re2
-
-from checker.legal_text.places import LONGEST, Places, follows_in_list
-from checker.models.legal_text import Provision, ProvisionKind
+from checker.legal_text.definition_labels import labels
+from checker.legal_text.definition_lists import Lists, under_headings
+from checker.legal_text.definition_terms import LONGEST_TERM, QUOTES, one, without_pointer
+from checker.legal_text.needles import Needles
+from checker.legal_text.places import Places
+from checker.models.linear import re2
 from checker.models.text_facts import Definition
 
-_LONGEST_TERM = 200
 _BETWEEN = 160
 _LONGEST_HEAD = 400
 """A term with what stands between it and its verb."""
-_LONGEST_LABEL = 80
 _LOOK_BACK = 700
 """Characters around the verb that are looked at."""
 
-# --- the words that announce a definition -------------------------------------------------------
-
-_QUOTES = "\"'“”„‘’«»`"
 _SCOPE = (
     r"(?:(?:in|bij|voor) (?:deze|dit|de(?: toepassing van)?|het)\b[^,:;]{0,120}?|mede|tevens|ook"
-    r"|verder|voorts|uitsluitend|slechts|alleen|steeds|telkens|eveneens|in (?:elk|ieder) geval"
-    r"|ten minste|tenminste|onder meer|onder andere|in dit verband|hier|dan|er|verder)"
+    r"|verder|hierna|voorts|uitsluitend|slechts|alleen|steeds|telkens|eveneens|in (?:elk|ieder)"
+    r" geval"
+    r"|ten minste|tenminste|onder meer|onder andere|in dit verband|hier|dan|er)"
 )
 _LIST = re2.compile(
     rf"(?:,? ?(?:{_SCOPE})){{0,2}},?\s*onder(?:\s*:|,?\s*(?:de (?:volgende|navolgende"
@@ -35,11 +32,11 @@ _LIST = re2.compile(
 _LIST_OF_ONDER = re.compile(r"\s*:\s*(?=(?:[a1][.°)]\s*)?onder\s|$)")
 """After "verstaan": each item begins with "onder"."""
 _NAMED = re2.compile(
-    rf"(?:,? ?(?:{_SCOPE})){{0,2}},?\s*onder\s+(?P<term>[^:;]{{1,{_LONGEST_TERM}}}?)\s*:\s*"
+    rf"(?:,? ?(?:{_SCOPE})){{0,2}},?\s*onder\s+(?P<term>[^:;]{{1,{LONGEST_TERM}}}?)\s*:\s*"
 )
 """After "verstaan": one term and a colon."""
 _QUOTED = re.compile(
-    rf"\s*onder\s+(?:de |het |een )?[{_QUOTES}](?P<term>[^:;]{{1,80}}?)[{_QUOTES}],?\s"
+    rf"\s*onder\s+(?:de |het |een )?[{QUOTES}](?P<term>[^:;]{{1,80}}?)[{QUOTES}],?\s"
 )
 _UNMARKED = re.compile(
     r"\s*onder\s+(?:een |de |het )?(?P<term>[^:;,.]{1,80}?)(?<!\bvan)(?<!\bin)(?<!\bvoor)(?<!\bof)"
@@ -48,8 +45,8 @@ _UNMARKED = re.compile(
 )
 """After "verstaan": one term and, without any mark, its meaning."""
 _TERM_FIRST = re2.compile(
-    r"(?:^Onder|.*\bonder)\s+(?P<term>[^;]+?)\s*,?"
-    r"\s+(?:wordt|worden|moet|dient|is|zijn)\b(?P<between>[^;:]*?)\s*$"
+    r"(?:^|.*\b)[Oo]nder\s+(?P<term>[^;]+?)\s*,?"
+    r"\s+(?:wordt|worden|moet|moeten|dient|dienen|kan|kunnen|is|zijn)\b(?P<between>[^;:]*?)\s*$"
 )
 _VERB_FIRST = re2.compile(
     r".*\b(?:wordt|worden)\b(?P<between>[^;:]*?)\bonder\s+(?P<term>[^;]+?)"
@@ -71,66 +68,45 @@ _WHEREUNDER = re.compile(r"(?:een |de |het )?(?P<term>[\w-]{3,60}), waaronder\b[
 _POINTS_BACK = re2.compile(r"\b(?:daar|hier|waar)onder\b[^,;]{0,60}$")
 _INCLUDES = re2.compile(
     r"\b(?:wordt|worden) (?:mede |tevens )?onder (?P<after>[^,;:.]{3,80}?)(?: mede| tevens)?$"
-    r"|\b[Oo]nder (?P<before>[^;:.]{3,120}?),? (?:wordt|worden) (?:mede|tevens|ook)$"
+    r"|\b[Oo]nder (?P<before>[^;:.]{3,120}?),? (?:wordt|worden)(?: in [^,;]{1,30})?"
+    r"(?: mede| tevens| ook)$"
+    r"|^Onder (?P<plain>[^;:.]{3,120}? (?:in de zin van|bedoeld in) [^;:.]{3,60}?),? (?:wordt"
+    r"|worden)$"
 )
 _SENSE = re2.compile(
-    r"(?P<term>[A-Z][^,;:.]{2,80}?) (?:in de zin|voor de toepassing) van (?:deze|dit) [a-z]+"
-    r" (?:is|zijn)(?::|(?: een| de| het| degene)\b)"
+    r"(?P<term>[A-Z][^,;:.]{2,80}?) (?:in de zin|voor de toepassing) van (?:deze|dit) [A-Za-z]+,?"
+    r" (?:is|zijn)(?::|(?: mede| tevens| ook)?,?(?: een| de| het| degenen?| diegenen?| hij| zij"
+    r"| hen| ieder| elke?| alle)\b)"
 )
+_MEANT = re.compile(
+    r"Met (?P<term>[^,;:]{2,100}?) (?:wordt|worden)(?: (?:in|voor|bij|hier|mede)\b[^,;:]{0,50})?$"
+)
+_AS_MEANT = re2.compile(
+    r"(?P<term>[A-Z][a-z-]{3,40}) als bedoeld in het [a-z]+ lid (?:is|zijn)"
+    r"(?: een| de| het| elke?| iedere?| alle)\b"
+)
+"""A word of another lid: "Onvervangbaar als bedoeld in het eerste lid is een zaak die"."""
+_UNDER_STEM = re.compile(r"\bonder\s*:?\s*$")
+"""What a list stands under of which each onderdeel has the verb: "wordt onder:"."""
+_STEM_VERB = re.compile(r"\b(?:wordt|worden)\s*:?\s*$")
+_UNDER_ITEM = re.compile(r"onder (?P<term>[^,;:]{2,80}?)(?: mede| tevens)? $")
+"""An onderdeel of "wordt:": "onder loon verstaan het loon"."""
+_FURTHER = re.compile(
+    r"(?:,|;)? (?:en|alsmede|en voorts) onder\s+(?:(?P<marked>[^,;:.]{2,60}?)\s*:"
+    r"|(?P<bare>[^,;:.]{2,60}?)(?=\s(?:een|de|het|degene|hetgeen|alle)\s))"
+)
+"""A second term in the sentence of the first: "en onder notaris: de notaris"."""
 _EXCLUDES = re.compile(r"\b(?:niet|geen)\b(?!-)")
-_FORMULA = re2.compile(r"\b(?:formule|waarbij|waarin|hierin|daarin|voorstel(?:t|len))\b[^.]{0,60}$")
-
-# --- terms and lists ----------------------------------------------------------------------------
-
-_THE_TERM = re.compile(
-    r"(?:uitdrukking|begrip|begrippen|term|termen|woord|woorden|zinsnede)\s+(?=\S)"
-)
-_FIRST_WORD = re.compile(r"(?:[a-z]{1,2}\.\s+|onder\s+)(?=\S)")
-_ARTICLE_WORD = re.compile(r"(?:de|het|een|den|der|’t|'t|eene)\s+(?=\S)", re.IGNORECASE)
-_ALSO = re.compile(
-    r"(?:als bedoeld|,? ?bedoeld|in de zin van|,? ?genoemd) (?:in|bij|onder)\b.*$", re.DOTALL
-)
-_ONLY_COLON = re.compile(r":(?!\d)")
-_NEXT_CAPITAL = re.compile(
-    r"(?<=[a-zà-ÿ)])\s(?=(?:De|Het|Een|Degene|Iedere?|Elke?|Alle|Dat|Die)\s)"
-)
-"""Term and meaning with nothing between: "Zorgaanbieder De natuurlijke persoon die"."""
-_COLON = re.compile(r":(?!\d)|\s[–—=-]\s(?=\S)|\t")
-_LABEL = re.compile(
-    r"(?:(?P<label>(?:[a-z]{1,2}\d?|[1-9]\d?)[.°)])(?:\s*(?=[^\W\d_])|\s+(?=\S))"
-    r"|(?<![^\s;:])(?P<dash>[–-])\s+(?=\S))"
-)
-_PIECE_ENDS = re.compile(r";\s*|\.\s+(?=[A-Z][^.:;]{1,60}:\s)|$")
-_LABEL_CELL = re.compile(r"(?:[A-Za-z]{1,2}\d?|\d{1,2})[.)°]?|[–•-]")
-_DEFINING_HEADING = re.compile(r"\b(?:begrip|definitie|begripsomschrijving)", re.IGNORECASE)
-_ELSEWHERE = re.compile(
-    r"(?:hetgeen|wat|dat wat) [^;]{0,80}?\b(?:daar|hier)onder\b|hetgeen (?:daar|hier)onder\b"
-    r"|deze begrippen\b|de begrippen\b"
-)
-_ENUMERATED = re.compile(r"[\w-]+(?:, [\w-]+)+")
-"""Single words, as in "gries, grutten": each is a term."""
-_AND = re.compile(r",? (?:en|alsmede|onderscheidenlijk) |, ")
-_NO_TERM = re.compile(
-    r"^(?:voor ?zover|in ?geval|bij|ten aanzien van|met betrekking tot|voor wat betreft"
-    r"|in(?! (?:de handel|het verkeer|bezit|gebruik|omloop|voorraad|dienst)\b))\b"
-    r"|\b(?:wordt|worden|indien|als volgt|dient|kunnen|zijn|heeft|hebben|moet|mag|onderstaande)\b"
-    r"|(?<!\bnr)(?<!\bno)[.;]\s",
-    re.IGNORECASE,
+_ASIDE = re.compile(r", (?:tenzij|voor ?zover)\b[^,]{1,80},\s*$")
+"""Between the verb and its participle: "wordt, voor zover niet anders is bepaald, verstaan"."""
+_FORMULA = re2.compile(
+    r"\b(?:formule\b[^.]{0,300}|(?:waarbij|waarin|hierin|daarin|voorstel(?:t|len))\b[^.]{0,60})$"
 )
 
-# --- labels in running text ---------------------------------------------------------------------
-
-_HEREAFTER = re.compile(
-    r"\b(?:hierna|verder|nader|hierna verder|in het vervolg|vervolgens|verder ook|hierna ook)"
-    r"(?: ook| verder| telkens| gezamenlijk| samen| kortweg)*,?\s*"
-    r"(?:te noemen|aan te duiden als|aangeduid als|aangeduid met|aan te halen als|genoemd(?=[:,\s])"
-    r"|afgekort(?: als| tot)?|(?=:))\s*:?,?\s*"
-    rf"(?P<open>[{_QUOTES}]*)(?P<term>[^,;:()\n]{{2,{_LONGEST_LABEL}}})"
-)
-_AFTER_LABEL = re.compile(
-    r"\s(?:te|op|in|die|dat|is|zijn|wordt|worden|en|of|heeft|met|voor|kan|ter|ten|alsmede)\s.*$|\.$"
-    r"|\.\s.*$"
-)
+_VERB = Needles("verstaa")
+_INCLUDED = Needles(" begrepen")
+_MEANT_BY = Needles(" bedoeld ", " bedoeld:")
+_IN_THE_SENSE = Needles(" in de zin van d", " voor de toepassing van d", " als bedoeld in het ")
 
 
 def find_definitions(places: Places) -> list[Definition]:
@@ -139,16 +115,17 @@ def find_definitions(places: Places) -> list[Definition]:
     A term stands without article and quotation marks; each is given once in a lid.
     """
     found: dict[tuple[object, ...], Definition] = {}
-    listed: set[int] = set()
-    seen = _Seen()
-    for at, index in places.hits(("verstaa",)):
-        if index not in listed:
-            _keep(found, _defined_at(places, at, index, listed, seen))
-        seen.until = at + len("verstaan")
-    _keep(found, _under_headings(places, listed))
+    lists = Lists(places)
+    until = 0
+    for at, index in places.hits(_VERB):
+        if index not in lists.listed:
+            _keep(found, _defined_at(places, at, index, lists, until))
+        until = at + len("verstaan")
+    _keep(found, under_headings(places, lists.listed))
     _keep(found, _included(places))
     _keep(found, _in_the_sense(places))
-    _keep(found, _labels(places))
+    _keep(found, _meant(places))
+    _keep(found, labels(places))
     return sorted(found.values(), key=lambda definition: definition.at.start)
 
 
@@ -159,334 +136,111 @@ def _keep(found: dict[tuple[object, ...], Definition], definitions: Iterator[Def
         found.setdefault(key, definition)
 
 
-@dataclass
-class _Seen:
-    """What an earlier "verstaan" has taken already; so that none is gone through twice."""
-
-    until: int = 0
-    """The end of the "verstaan" before."""
-    scanned: set[int] = field(default_factory=set)
-    """The provisions of which the rest was read as a list."""
-
-
 def _defined_at(
-    places: Places, at: int, index: int, listed: set[int], seen: _Seen
+    places: Places, at: int, index: int, lists: Lists, until: int
 ) -> Iterator[Definition]:
-    """Yield what is defined by the "verstaan" at ``at``."""
-    provision = places.provisions[index]
+    """Yield what is defined by the "verstaan" at ``at``; ``until`` is the end of the one before."""
+    provision, text = places.provisions[index], places.text
     sentence, _ = places.sentence(at, index)
-    sentence = max(sentence, at - _LOOK_BACK, seen.until)
-    before = places.text[sentence:at]
-    word = at + len("verstaan")
-    rest = places.text[word : min(provision.end, word + _LOOK_BACK)].partition("verstaa")[0]
-    if before[-1:].isalpha() or _FORMULA.search(before):  # "ten overstaan van"
+    sentence = max(sentence, at - _LOOK_BACK, until)
+    before = text[sentence:at]
+    word = at + len("verstaan") + text.startswith("verstaand ", at)  # a usual slip
+    rest = text[word : min(provision.end, word + _LOOK_BACK)].partition("verstaa")[0]
+    approved = before.endswith("goedgevonden en ")
+    if approved or before[-1:].isalpha() or _FORMULA.search(before):  # "ten overstaan van"
         return
     if _POINTS_BACK.search(before):
         spoken_of = _SPOKEN_OF.match(before) or _WHEREUNDER.fullmatch(before.rstrip())
         if spoken_of is not None:
-            yield from _one(places, spoken_of["term"], sentence, word, index)
+            yield from one(places, spoken_of["term"], sentence, word, index)
         return
-    term_before = _VERB_FIRST.match(before) or _TERM_FIRST.match(before)
-    if term_before is not None:
-        yield from _term_before(places, term_before, word, index)
+    has_term = "nder " in before  # "onder loon", before the verb
+    found = (_VERB_FIRST.match(before) or _TERM_FIRST.match(before)) if has_term else None
+    if found is not None and not _AN_ITEM.match(found["term"]):
+        if (term := _term_before(found)) is not None:
+            begin = word - len("verstaan") - len(found[0])
+            for part in re.split(r",? (?:onderscheidenlijk|respectievelijk) ", term):
+                yield from one(places, part, begin, word, index)
+            yield from _further(places, word, index)
         return
-    if _EXCLUDES.search(before[-30:]):
+    if _EXCLUDES.search(_ASIDE.sub("", before)[-30:]):
         return
-    head = _LIST.match(rest) or _LIST_OF_ONDER.match(rest)
-    if head is not None:
-        if index in seen.scanned:
-            return
-        seen.scanned.add(index)
-        start = word + head.end()
-        labels = _Labels()
-        if places.text[start : provision.end].strip(" :"):
-            yield from _inline(places, start, index, labels)
-        if labels.open:
-            yield from _inline_after(places, index, listed, labels)
-        else:
-            yield from _list_after(places, index, listed)
+    if (head := _LIST.match(rest) or _LIST_OF_ONDER.match(rest)) is not None:
+        yield from lists.after(word + head.end(), index)
         return
+    yield from _after_verb(places, word, rest, index)
+    yield from _in_onderdeel(places, before, word, index)
+
+
+def _after_verb(places: Places, word: int, rest: str, index: int) -> Iterator[Definition]:
+    """Yield the term of "wordt verstaan onder loon: het loon"."""
     named = _NAMED.match(rest) or _QUOTED.match(rest) or _UNMARKED.match(rest)
     if named is not None:
-        yield from _one(places, named["term"], word + named.start(1), word + named.end(), index)
+        yield from one(places, named["term"], word + named.start(1), word + named.end(), index)
+        yield from _further(places, word + named.end(), index)
 
 
-def _term_before(
-    places: Places, found: re.Match[str], word: int, index: int
-) -> Iterator[Definition]:
-    between = found["between"] + (found.groupdict().get("after") or "")
-    if (
-        _ASKS.search(found[0])
-        or _EXCLUDES.search(between)
-        or _EXCLUDES.match(found["term"])
-        or len(between) > _BETWEEN
-    ):
+def _in_onderdeel(places: Places, before: str, word: int, index: int) -> Iterator[Definition]:
+    """Yield the term of an onderdeel with the verb: "wordt onder: a. loon verstaan het loon"."""
+    if places.provisions[index].item is None or not 0 < len(before) <= LONGEST_TERM:
         return
-    if _AN_ITEM.match(found["term"]) or len(found["term"]) > _LONGEST_HEAD:
-        return
-    term = _ALSO.sub("", found["term"])
-    for part in re.split(r",? (?:onderscheidenlijk|respectievelijk) ", term):
-        yield from _one(places, part, word - len("verstaan") - len(found[0]), word, index)
+    stem = places.stem(index)
+    found = _UNDER_ITEM.match(before) if _STEM_VERB.search(stem) else None
+    term = before if _UNDER_STEM.search(stem) else found["term"] if found else None
+    if term is not None and not _EXCLUDES.search(term):
+        start = word - len("verstaan") - len(before)
+        yield from one(places, without_pointer(term), start, word, index)
 
 
-def _one(places: Places, term: str, start: int, meaning: int, index: int) -> Iterator[Definition]:
-    """Yield one term whose meaning runs from ``meaning`` to the end of its sentence."""
-    _, end = places.sentence(max(start, meaning - 1), index)
-    yield from _definition(places, term, start, meaning, end, index)
+def _term_before(found: re.Match[str]) -> str | None:
+    """Return the term of "onder loon wordt verstaan", without what points elsewhere."""
+    term, between = found["term"], found["between"] + (found.groupdict().get("after") or "")
+    if _ASKS.search(found[0]) or _EXCLUDES.search(between) or _EXCLUDES.match(term):
+        return None
+    if len(between) > _BETWEEN or len(term) > _LONGEST_HEAD:
+        return None
+    return without_pointer(term)
 
 
-def _definition(
-    places: Places, term: str, start: int, meaning: int, end: int, index: int
-) -> Iterator[Definition]:
-    """Yield the definition; several where a list of terms only points elsewhere."""
-    text = places.text
-    end = min(end, meaning + LONGEST)
-    while end > meaning and text[end - 1] in " ;,.":
-        end -= 1
-    words = text[meaning:end].strip(" :\t")
-    while start < end and text[start] in " :":
-        start += 1
-    several = _ELSEWHERE.match(words) or _ENUMERATED.fullmatch(term.strip())
-    names = _AND.split(term) if several else (term,)
-    for name in map(_bare, names):
-        if name and len(name) <= _LONGEST_TERM and not name.endswith(" niet"):
-            yield Definition(places.passage(start, max(end, meaning), index), name, words)
-
-
-def _bare(term: str) -> str:
-    """Take article, quotation marks and points off a term."""
-    name = term.strip(" ,:;\t" + _QUOTES)
-    for prefix in (_FIRST_WORD, _ARTICLE_WORD, _THE_TERM):
-        found = prefix.match(name)
-        name = name[found.end() :] if found else name
-    return name.strip(" ,:;\t" + _QUOTES)
+def _further(places: Places, start: int, index: int) -> Iterator[Definition]:
+    """Yield the other terms that the same sentence defines after its verb."""
+    _, end = places.sentence(start, index)
+    for found in _FURTHER.finditer(places.text, start, min(end, start + _LOOK_BACK)):
+        name = "marked" if found["marked"] else "bare"
+        yield from one(places, found[name], found.start(name), found.end(), index)
 
 
 def _included(places: Places) -> Iterator[Definition]:
     """Yield the terms of "worden onder hoofd van een inrichting begrepen bestuurders"."""
     done = 0
-    for at, index in places.hits((" begrepen",)):
+    for at, index in places.hits(_INCLUDED):
         sentence, _ = places.sentence(at, index)
         before = places.text[max(sentence, at - _BETWEEN, done) : at]
         done = at + len(" begrepen")
         found = _INCLUDES.search(before)
         if found is not None:
-            term = found["after"] or found["before"]
-            yield from _one(places, _ALSO.sub("", term), sentence, done, index)
+            term = found["after"] or found["before"] or found["plain"]
+            yield from one(places, without_pointer(term), sentence, done, index)
+
+
+def _meant(places: Places) -> Iterator[Definition]:
+    """Yield the terms of "Met kosten worden bedoeld kosten van huisvesting"."""
+    for at, index in places.hits(_MEANT_BY):
+        sentence, end = places.sentence(at, index)
+        found = _MEANT.match(places.text[sentence:at]) if at - sentence <= _BETWEEN else None
+        if found is not None and not places.text.startswith(" bedoeld in ", at):
+            meaning = at + len(" bedoeld ")
+            if meaning < end:
+                yield from one(places, without_pointer(found["term"]), sentence, meaning, index)
 
 
 def _in_the_sense(places: Places) -> Iterator[Definition]:
     """Yield the terms of "Ambtenaren in de zin van deze wet zijn: ..."."""
-    for at, index in places.hits((" in de zin van d", " voor de toepassing van d")):
+    for at, index in places.hits(_IN_THE_SENSE):
         sentence, _ = places.sentence(at, index)
         head = places.text[sentence : min(at + _BETWEEN, places.provisions[index].end)]
-        if at - sentence <= _BETWEEN and (found := _SENSE.match(head)) is not None:
-            yield from _one(places, found["term"], sentence, sentence + found.end(), index)
-
-
-# --- lists --------------------------------------------------------------------------------------
-
-
-def _list_after(places: Places, head: int, listed: set[int]) -> Iterator[Definition]:
-    """Yield the terms of the list that follows the provision ``head``."""
-    provisions = places.provisions
-    depth: int | None = None
-    open_term: tuple[str, int, int, int] | None = None
-    end = 0
-    for index in range(head + 1, len(provisions)):
-        provision = provisions[index]
-        if not follows_in_list(provisions[head], provision):
-            break
-        listed.add(index)
-        level = _depth(provision)
-        depth = level if depth is None else depth
-        named = _term_of(places, provision) if level == depth else None
-        if named is None and _list_ends(places, provision, level, depth):
-            listed.discard(index)
-            break
-        if named is not None:
-            yield from _close(places, open_term, end)
-            open_term = (*named, index)
-        end = provision.end
-    yield from _close(places, open_term, end)
-
-
-def _depth(provision: Provision) -> int:
-    return 0 if provision.item is None else provision.item.count(".") + 1
-
-
-def _list_ends(places: Places, provision: Provision, level: int, depth: int) -> bool:
-    """Whether a paragraph that defines nothing stands after the list, not within a meaning."""
-    if provision.kind is not ProvisionKind.TEXT or level > depth:
-        return False
-    before = places.text[max(0, provision.start - 12) : provision.start].rstrip()
-    return before[-1:] == "." and places.text[provision.start].isupper()
-
-
-def _close(
-    places: Places, term: tuple[str, int, int, int] | None, end: int
-) -> Iterator[Definition]:
-    if term is not None:
-        name, start, meaning, index = term
-        yield from _definition(places, name, start, meaning, end, index)
-
-
-def _term_of(places: Places, provision: Provision) -> tuple[str, int, int] | None:
-    """Return the term that a paragraph of a list defines, its place and that of its meaning."""
-    text = places.text
-    if provision.kind is ProvisionKind.TABLE:
-        return _term_of_row(text, provision)
-    start, end = provision.start, provision.end
-    separator = _separator(text, start, end) or _NEXT_CAPITAL.search(
-        text, start, min(end, start + 100)
-    )
-    if separator is None:
-        return None
-    term = text[provision.start : separator.start()]
-    if len(term) > _LONGEST_TERM or _NO_TERM.search(term):
-        return None
-    return term, provision.start, separator.end()
-
-
-def _separator(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Find what parts a term from its meaning; a colon rather than a dash."""
-    stop = min(end, start + _LONGEST_TERM)
-    first = _COLON.search(text, start, stop)
-    if first is None or first[0] == ":":
-        return first
-    return _ONLY_COLON.search(text, first.end(), min(stop, start + 80)) or first
-
-
-def _term_of_row(text: str, provision: Provision) -> tuple[str, int, int] | None:
-    at = provision.start
-    cells: list[tuple[str, int]] = []
-    for cell in text[provision.start : provision.end].split("\t"):
-        if cell.strip(" :") and not (not cells and _LABEL_CELL.fullmatch(cell.strip())):
-            cells.append((cell, at))
-        at += len(cell) + 1
-    if len(cells) < 2:
-        return None
-    (term, start), (_, meaning) = cells[0], cells[1]
-    return term, start, meaning
-
-
-class _Labels:
-    """The labels of a list within paragraphs: the next one is the only one that counts."""
-
-    def __init__(self) -> None:
-        self.wanted: tuple[str, ...] = ("a", "1", "–", "-")
-        self.open = False
-
-    def pieces(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """Cut "a. …; b. …" at its labels; what stands before the first is left out."""
-        found: list[re.Match[str]] = []
-        for hit in _LABEL.finditer(text, start, end):
-            label = (hit["label"] or hit["dash"]).rstrip(".°)")
-            if label not in self.wanted or (
-                hit.start() > start and text[hit.start() - 1].isalnum()
-            ):
-                continue
-            if not self.open and text[start : hit.start()].strip(" :"):
-                return []
-            self.open = True
-            self.wanted = _next_labels(label)
-            found.append(hit)
-        stops = [hit.start() for hit in found[1:]] + [end]
-        return [(hit.end(), stop) for hit, stop in zip(found, stops, strict=False)]
-
-
-def _inline(places: Places, start: int, index: int, labels: _Labels) -> Iterator[Definition]:
-    """Yield the terms of a list that stands in one paragraph."""
-    end = places.provisions[index].end
-    text = places.text
-    pieces = labels.pieces(text, start, end)
-    if not pieces and not labels.open:
-        pieces = _plain_pieces(text, start, end)
-    for at, stop in pieces:
-        separator = _separator(text, at, stop)
-        if separator is None:
+        if at - sentence > _BETWEEN:
             continue
-        term = text[at : separator.start()]
-        if not _NO_TERM.search(term):
-            yield from _definition(places, term, at, separator.end(), stop, index)
-
-
-def _inline_after(
-    places: Places, head: int, listed: set[int], labels: _Labels
-) -> Iterator[Definition]:
-    """Yield what goes on of such a list in the paragraphs after it, after onderdelen of its own."""
-    for index in range(head + 1, len(places.provisions)):
-        provision = places.provisions[index]
-        if not follows_in_list(places.provisions[head], provision):
-            break
-        listed.add(index)
-        yield from _inline(places, provision.start, index, labels)
-
-
-def _next_labels(label: str) -> tuple[str, ...]:
-    if label in "–-":
-        return (label,)
-    if label.isdecimal():
-        return (str(int(label) + 1),)
-    following = chr(ord(label[-1]) + 1) if label[-1] != "z" else "aa"
-    return (label[:-1] + following if label[-1] != "z" else following, f"{label}1")
-
-
-def _plain_pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut at semicolons; what defines nothing belongs to the piece before."""
-    pieces: list[tuple[int, int]] = []
-    at = start
-    for found in _PIECE_ENDS.finditer(text, start, end):
-        if found.start() > at:
-            separator = _separator(text, at, found.start())
-            if pieces and (separator is None or _NO_TERM.search(text[at : separator.start()])):
-                pieces[-1] = (pieces[-1][0], found.start())
-            else:
-                pieces.append((at, found.start()))
-        at = found.end()
-    return pieces
-
-
-# --- articles on definitions without the verb ---------------------------------------------------
-
-
-def _under_headings(places: Places, listed: set[int]) -> Iterator[Definition]:
-    """Yield the terms of articles that are headed "Begripsbepalingen" and only list terms."""
-    for article in places.legal.articles:
-        if article.heading is None or not _DEFINING_HEADING.search(article.heading):
-            continue
-        if places.text.find("verstaa", article.start, article.end) >= 0:
-            continue
-        first = places.index(article.start)
-        for index in range(first + 1, len(places.provisions)):
-            provision = places.provisions[index]
-            if provision.start >= article.end:
-                break
-            if index in listed or _depth(provision) > 1 or provision.kind is ProvisionKind.HEADING:
-                continue
-            named = _term_of(places, provision)
-            if named is not None:
-                yield from _close(places, (*named, index), provision.end)
-
-
-# --- labels in running text ---------------------------------------------------------------------
-
-
-def _labels(places: Places) -> Iterator[Definition]:
-    """Yield terms such as "hierna te noemen: de commissie"."""
-    for at, index in places.hits(("hierna", "erder ", "te noemen")):
-        end = places.provisions[index].end
-        begin = max(places.provisions[index].start, at - 10)
-        found = _HEREAFTER.search(places.text, begin, min(end, at + 200))
-        if found is None or found.end() < at:
-            continue
-        term = found["term"]
-        if found["open"]:
-            term = re.split(f"[{_QUOTES}]", term, maxsplit=1)[0]
-        term = _AFTER_LABEL.sub("", term)
-        start, _ = places.sentence(at, index)
-        meaning = places.text[start : found.start()].strip(" ,(")
-        name = _bare(term)
-        if name and len(name) <= _LONGEST_LABEL:
-            place = places.passage(start, found.start("term") + len(term), index)
-            yield Definition(place, name, meaning)
+        found = _SENSE.match(head) or _AS_MEANT.match(head)
+        if found is not None:
+            yield from one(places, found["term"], sentence, sentence + found.end(), index)

@@ -6,20 +6,27 @@ effects, sums. Who acts decides whom it binds; where nobody is named, what is do
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from checker.legal_text.actions import first_word, te_actions
 from checker.legal_text.addressees import Cast, Who
-from checker.legal_text.clauses import Clause, clauses, joined
+from checker.legal_text.clauses import Clause, clause_at, clauses, joined
 from checker.legal_text.finite import main_verb
 from checker.legal_text.information import REACH, asks_information
 from checker.legal_text.item_lists import SKIPPED, ItemList, Items, ListReader
 from checker.legal_text.norms import Judge, Norm, Sort, is_official_title
 from checker.legal_text.sentence_words import Words
-from checker.legal_text.subjects import NOBODY, PEOPLE, Subject, find_subject
-from checker.legal_text.verbs import Word
+from checker.legal_text.subjects import (
+    NOBODY,
+    PEOPLE,
+    Subject,
+    find_subject,
+    of_subclause,
+    subject_at,
+)
+from checker.legal_text.verbs import AUXILIARIES, Word
 from checker.models.legal_text import LegalText, Part, Provision, ProvisionKind, Sentence
 from checker.models.text_facts import Duty, DutyKind, Modality, Passage
 
@@ -37,19 +44,10 @@ class Duties:
 def find_duties(text: LegalText) -> Duties:
     """Return the duties of the body of ``text``."""
     found: dict[Sort, list[Duty]] = {sort: [] for sort in Sort}
-    finder = _Finder(text)
-    for sort, duty in list(finder.duties()):  # whom the unnamed bind shows at the end
-        bound = finder.judge.mostly if sort is Sort.UNNAMED else sort
-        found[bound].append(replace(duty, by_authority=bound is Sort.AUTHORITY))
+    for sort, duty in _Finder(text).duties():
+        found[sort].append(duty)
     return Duties(
         tuple(found[Sort.FIRM]), tuple(found[Sort.PERMISSION]), tuple(found[Sort.AUTHORITY])
-    )
-
-
-def with_sanctions(duties: Iterable[Duty], articles: frozenset[str]) -> tuple[Duty, ...]:
-    """Mark the duties of the articles that a sanction provision points to."""
-    return tuple(
-        replace(duty, sanctioned=True) if duty.at.article in articles else duty for duty in duties
     )
 
 
@@ -67,7 +65,7 @@ _BEGINS_VERB = (Word.FINITE, Word.EITHER, Word.PLURAL)
 _Found = Iterator[tuple[Sort, Duty]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Place:
     """A sentence with its provision, and how far what it lays down goes."""
 
@@ -84,6 +82,23 @@ def _depth(provision: Provision) -> int:
     return 1 + (provision.item or "").count(".")
 
 
+def _children(lid: Sequence[int], depths: Sequence[int]) -> list[list[int]]:
+    """Return for each provision of a lid the onderdelen right below it."""
+    found: list[list[int]] = [[] for _ in lid]
+    levels = [0] * len(lid)
+    above: list[int] = []
+    for position, depth in enumerate(depths):
+        while above and depths[above[-1]] >= depth:
+            above.pop()
+        if above:
+            parent = above[-1]
+            levels[parent] = levels[parent] or depth
+            if depth == levels[parent]:
+                found[parent].append(lid[position])
+        above.append(position)
+    return found
+
+
 class _Finder:
     """Goes through the body lid by lid."""
 
@@ -95,8 +110,8 @@ class _Finder:
         self.last = NOBODY
         """Who was named last in the article."""
         self.article: str | None = None
-        self.open: dict[int, ItemList] = {}
-        """The lists that are open in the lid, by depth."""
+        self.open: list[tuple[int, ItemList]] = []
+        """The lists that are open in the lid, with how deep each stands."""
         self.read: dict[int, Words] = {}
         self.sentences: dict[int, list[Sentence]] = {}
         for sentence in text.sentences:
@@ -109,10 +124,11 @@ class _Finder:
                 self.article, self.last = article, NOBODY
             self.read.clear()
             self.open.clear()
-            self.judge.near = None
+            self.judge.near = self.judge.agent = None
             self.judge.before = self.last.who
-            for position, index in enumerate(lid):
-                yield from self._provision(index, self._children(lid, position))
+            depths = [_depth(self.text.provisions[index]) for index in lid]
+            for index, depth, below in zip(lid, depths, _children(lid, depths), strict=True):
+                yield from self._provision(index, depth, below)
 
     def _leden(self) -> Iterator[list[int]]:
         """Return the provisions of each paragraph with its list."""
@@ -130,44 +146,38 @@ class _Finder:
 
     # --- a lid and its lists ---------------------------------------------------------------
 
-    def _children(self, lid: Sequence[int], position: int) -> list[int]:
-        """Return the onderdelen right below a provision."""
-        found: list[int] = []
-        depth = _depth(self.text.provisions[lid[position]])
-        level = None
-        for index in lid[position + 1 :]:
-            below = _depth(self.text.provisions[index])
-            if below <= depth:
-                break
-            level = level or below
-            if below == level:
-                found.append(index)
-        return found
-
-    def _provision(self, index: int, children: list[int]) -> _Found:
+    def _provision(self, index: int, depth: int, children: list[int]) -> _Found:
         provision = self.text.provisions[index]
-        depth = _depth(provision)
-        if depth:
-            self.open = {at: opened for at, opened in self.open.items() if at < depth}
-        parent = self.open[max(self.open)] if depth and self.open else None
+        while depth and self.open and self.open[-1][0] >= depth:
+            self.open.pop()
+        parent = self.open[-1][1] if depth and self.open else None
         sentences = self.sentences.get(index, [])
         if not depth and not children:
             sentences = [piece for sentence in sentences for piece in self._pieces(sentence)]
         for number, sentence in enumerate(sentences):
             opens = children if number == len(sentences) - 1 else []
             if parent is not None and parent.items is Items.SKIP:
-                self.open[depth] = SKIPPED
-                continue
+                self.open.append((depth, SKIPPED))
+                break
             around = parent if number == 0 else None
             if not opens and self._is_idle(sentence, around):
                 continue
             words = self._words(sentence)
             if words.low:
+                if opens:
+                    self._open(words, depth, around, opens)
                 yield from self._sentence(sentence, words, provision, around, opens)
+
+    def _open(self, words: Words, depth: int, parent: ItemList | None, children: list[int]) -> None:
+        opened = self.lists.open(words, children, parent, self.last)
+        self.open.append((depth, opened))
+        self._note(opened.subject)
 
     def _pieces(self, sentence: Sentence) -> list[Sentence]:
         """Part a sentence at each semicolon that another main clause follows."""
         text = self.text.text
+        if text.find(";", sentence.start, sentence.end) < 0:
+            return [sentence]
         found, start = [], sentence.start
         marks = _NEXT_CLAUSE.finditer(text, sentence.start, sentence.end)
         for mark in islice(marks, _MOST_PIECES):
@@ -186,9 +196,7 @@ class _Finder:
     ) -> _Found:
         end = sentence.end
         if children:
-            opened = self.lists.open(words, children, parent, self.last)
-            self.open[_depth(provision)] = opened
-            self._note(opened.subject)
+            opened = self.open[-1][1]
             is_item = parent is not None and parent.items is Items.EACH
             if not (opened.is_own_entry or (is_item and opened.items is Items.PARTS)):
                 place = _Place(sentence, provision, end)
@@ -197,7 +205,7 @@ class _Finder:
                 elif parent is not None and parent.items is Items.VERBS:
                     yield from self._item(words, place, parent)
                 return
-            end = max(self.text.provisions[child].end for child in children)
+            end = self.text.provisions[children[-1]].end
         place = _Place(sentence, provision, end)
         if parent is None:
             is_term = provision.kind is ProvisionKind.ITEM and _TERM.match(words.text)
@@ -244,11 +252,12 @@ class _Finder:
         if "verstaan" in words.low and "waaronder" not in words.low:
             return
         found = clauses(words)[: None if whole else -1]
-        if len(found) > 1 and words.low[found[0].verb] in ("is", "zijn") and not found[1].own:
-            found = [replace(found[0], end=len(words))]
         for number, clause in enumerate(found):
             subject = find_subject(self.cast, clause, self.last)
             self._note(subject)
+            if subject.who not in PEOPLE and clause.first == 0:
+                led = of_subclause(self.cast, words, clause.verb)
+                self.judge.named(led.who if led is not None else Who.THING)
             norm = self.judge.judge(clause, subject)
             if norm is None:
                 continue
@@ -262,20 +271,27 @@ class _Finder:
         """Give an entry for each action that a norm asks."""
         begin = first_word(clause, norm)
         others = () if norm.modality is Modality.PERMISSION else te_actions(clause)
-        yield from self._entries((begin, *others), clause.words, norm, place, end, norm.addressee)
+        words = clause.words
+        asked = begin if norm.addressee is None else max(begin, clause.verb)
+        bodies = (asked, *others)
+        yield from self._entries((begin, *others), bodies, words, norm, place, end, norm.addressee)
 
     def _entries(
         self,
         firsts: Sequence[int],
+        bodies: Sequence[int],
         words: Words,
         norm: Norm,
         place: _Place,
         end: int,
         addressee: str | None,
     ) -> _Found:
-        starts = [place.sentence.start + words.start(first) for first in firsts]
-        for start, until in zip(starts, [*starts[1:], end], strict=True):
-            yield self._duty(place.provision, norm, start, until, addressee)
+        """Give an entry from each of ``firsts``; what is asked is said from ``bodies`` on."""
+        base = place.sentence.start
+        ends = [*(base + words.start(first) for first in firsts[1:]), end]
+        for first, body, until in zip(firsts, bodies, ends, strict=True):
+            start, said = base + words.start(first), base + words.start(body)
+            yield self._duty(place.provision, norm, start, until, addressee, said)
 
     def _item(self, words: Words, place: _Place, parent: ItemList) -> _Found:
         match parent.items:
@@ -286,25 +302,38 @@ class _Finder:
             case Items.EACH if parent.norm is not None:
                 clause = Clause(words, 0, None, True, 0, len(words))
                 firsts = (0, *te_actions(clause, bound=True))
-                yield from self._entries(
-                    firsts, words, parent.norm, place, place.end, parent.addressee
-                )
+                name = self._doer(words) or parent.addressee
+                yield from self._entries(firsts, firsts, words, parent.norm, place, place.end, name)
             case Items.VERBS | Items.GO_ON:
                 norm = self._norm_of_part(words, parent)
                 if norm is not None:
                     firsts = (0, *self._further_verbs(words, parent))
                     yield from self._entries(
-                        firsts, words, norm, place, place.end, parent.addressee
+                        firsts, firsts, words, norm, place, place.end, parent.addressee
                     )
+
+    def _doer(self, words: Words) -> str | None:
+        """Return who does what an onderdeel says, where it begins so: "door de verhuurder"."""
+        first = 0
+        if Word.COLON in words.part[:-1]:
+            first = words.part.index(Word.COLON) + 1
+        if words.low[first] != "door" or first + 1 >= len(words):
+            return None
+        doer = subject_at(self.cast, words, first + 1, len(words))
+        return doer.name if doer.who is Who.FIRM else None
 
     def _own(self, words: Words, place: _Place, parent: ItemList) -> _Found:
         """Give what a sentence in a list lays down; a demand holds whatever its verb."""
         found = list(self._clauses(words, place))
+        start = place.sentence.start
+        if parent.demands and len(found) == 1 and found[0][1].at.start > start:
+            sort, duty = found[0]
+            yield sort, replace(duty, at=replace(duty.at, start=start))
+            return
         is_said = any(sort is not Sort.PERMISSION for sort, _ in found)
         if is_said or not parent.demands or parent.norm is None or not clauses(words):
             yield from found
             return
-        start = place.sentence.start
         yield self._duty(place.provision, parent.norm, start, place.end, parent.addressee)
 
     def _stands_alone(self, words: Words) -> bool:
@@ -317,10 +346,14 @@ class _Finder:
     def _norm_of_part(self, words: Words, parent: ItemList) -> Norm | None:
         """Judge an onderdeel that goes on with the words before the list."""
         if parent.items is Items.GO_ON:
-            found = clauses(Words(f"{parent.intro} {words.text}"))
-            if not found:
+            whole = Words(f"{parent.intro} {words.text}")
+            found = clauses(whole)
+            if not found and words.low[0] not in AUXILIARIES:
                 return None
-            return self.judge.judge(found[0], find_subject(self.cast, found[0], self.last))
+            clause = found[0] if found else clause_at(whole, len(whole) - len(words))
+            subject = find_subject(self.cast, clause, self.last)
+            self._note(subject)
+            return self.judge.judge(clause, subject)
         verb = 0 if words.part[0] in _BEGINS_VERB else main_verb(words, 0)
         if verb is None:
             return None
@@ -338,15 +371,23 @@ class _Finder:
     # --- putting it down -------------------------------------------------------------------
 
     def _duty(
-        self, provision: Provision, norm: Norm, start: int, end: int, addressee: str | None
+        self,
+        provision: Provision,
+        norm: Norm,
+        start: int,
+        end: int,
+        addressee: str | None,
+        said: int | None = None,
     ) -> tuple[Sort, Duty]:
         while end > start + 1 and self.text.text[end - 1] in " ,;:.\n":
             end -= 1
         passage = Passage(
             start, end, provision.article, provision.lid, provision.item, provision.inserted_article
         )
-        quote = self.text.text[start : min(end, start + REACH)]
+        said = start if said is None else said
+        quote = self.text.text[said : min(end, said + REACH)]
         kind = (
             DutyKind.INFORMATION if asks_information(quote, norm.modality) else DutyKind.SUBSTANTIVE
         )
-        return norm.sort, Duty(passage, addressee, norm.modality, kind)
+        by_authority = norm.sort is Sort.AUTHORITY
+        return norm.sort, Duty(passage, addressee, norm.modality, kind, by_authority)

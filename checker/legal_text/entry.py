@@ -1,14 +1,16 @@
 """When a regulation begins, whether it looks back, and when it ends by itself."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import re2
-
+from checker.legal_text.needles import Needles
 from checker.legal_text.places import Places
 from checker.models.legal_text import Part, ProvisionKind
-from checker.models.text_facts import EntryIntoForce, Fact
+from checker.models.linear import re2
+from checker.models.text_facts import EntryIntoForce, Fact, LaterEntry
 
 _MONTHS = (
     "januari",
@@ -36,7 +38,7 @@ _FROM = re.compile(
 
 # --- entry into force ---------------------------------------------------------------------------
 
-_NEEDLES = (
+_NEEDLES = Needles(
     "in werking",
     "terug",
     "van kracht",
@@ -53,6 +55,11 @@ _BEGINS = re2.compile(
 _LOOKS_BACK = re2.compile(
     r"\b(?:werkt|werken)\b.*?\bterug\b|\bterugwerk(?:t|en)\b|\bterugwerkende kracht\b"
 )
+_REACHES_BACK = re.compile(
+    r"\b(?:werkt|werken)\b[^.]{0,400}?\bterug\b|\bterugwerk(?:t|en)\b"
+    r"|\b(?:heeft|hebben) terugwerkende kracht\b"
+)
+"""As a rule says it; a letter or a circular tells of "met terugwerkende kracht"."""
 _LOOKS_NOT_BACK = re2.compile(r"\bniet terug\b")
 _APPLIES_FROM = re2.compile(
     r"\b(?:[Dd]eze|[Dd]it) \w+\b.{0,60}\b(?:geldt|gelden|is van kracht|zijn van kracht"
@@ -70,9 +77,10 @@ _MOMENT = re2.compile(
 _EDITOR = re.compile(r"(?:Treedt|Treden|Werkt) (?:in werking|terug)\b")
 """How the statute book marks when a provision began; no part of the regulation."""
 _OF_A_DECISION = re2.compile(
-    r"(?:Het|Hij|Zij) (?:treedt|treden) in werking\b[^.]*\bna (?:de|haar|zijn|hun) bekendmaking\b"
+    r"Het besluit treedt in werking\b[^.]*\bna (?:de datum van )?bekendmaking\.?$|(?:Het|Hij|Zij)"
+    r" (?:treedt|treden) in werking\b[^.]*\bna (?:de|haar|zijn|hun) bekendmaking\b"
 )
-"""A pronoun that stands for a decision of the sentence before."""
+"""What stands for a decision of the sentence before."""
 _SELF = re2.compile(
     r"(?i)\b(?:deze|dit|de onderhavige|het onderhavige) (?:[a-zë-]+ ){0,2}?[a-zë]{3,}"
 )
@@ -85,8 +93,9 @@ _ITSELF_BEFORE = re2.compile(r"\b(?:[Dd]eze|[Dd]it) \w+,? $")
 _PARTS = re2.compile(
     r"(?i)(?:^|, |; |\b(?:lid|dat|en|treedt|treden) )(?:(?:de |het )?(?:overige )?(?:artikel"
     r"|hoofdstuk|paragra(?:af|fen)|afdeling|onderde|titel|bijlage"
-    r"|bepaling|begripsbepaling)|(?:zij|het|hij)\b|(?:het |de )?(?:eerste|tweede|derde) li?e?d"
-    r"|de overige|de wijziging)"
+    r"|bepaling|begripsbepaling)|(?:het |de )?(?:eerste|tweede|derde) li?e?d"
+    r"|de overige|de wijziging)|(?:^|, |; |\b(?:en|treedt|treden) )(?:zij|het|hij)\b"
+    r"|^De in artikel [^,;.]{1,40} wijziging(?:en)?\b"
 )
 _DEFINITE = re2.compile(
     r"\b(?:De|Het) (?:[A-Z]?[a-z-]*(?:wet|besluit|regeling|verordening|beleidsregels?|reglement"
@@ -112,9 +121,31 @@ _CLAUSE_ENDS = re2.compile(
     r"|uitzondering)\b"
 )
 
+_PART = (
+    r"(?:(?:de|het) )?(?:artikel(?:en)?|onderde(?:el|len)|hoofdstuk(?:ken)?|paragra(?:af|fen)"
+    r"|afdeling(?:en)?|bijlagen?|titels?|(?:eerste|tweede|derde|vierde|vijfde) lid)\b"
+)
+_LATER = re.compile(
+    r"\b(?:met uitzondering van|uitgezonderd|behoudens|met dien verstande dat"
+    rf"|(?:en )?(?:voor )?wat betreft) (?P<parts>{_PART}[^;]{{0,200}}?),? "
+    r"(?P<when>(?:(?:dat|die|welke?) )?(?:pas |eerst )?(?:in werking (?:treedt|treden)"
+    r"|treedt in werking|treden in werking|met ingang van|op (?=\d|een ))[^;]{0,200})",
+    re.IGNORECASE,
+)
+"""Parts with a day of their own: "met uitzondering van artikel 5, dat in werking treedt …"."""
+_LATER_PART = re.compile(
+    rf"(?:^|, |\b(?:treedt|treden) )(?P<parts>{_PART}[^;]{{0,120}}?),? (?:treedt|treden|in"
+    rf" werking)",
+    re.I,
+)
+_DEPARTS = re2.compile(
+    r"^In afwijking van (?:het (?:eerste|tweede|derde|vierde) lid|de eerste zin)\b"
+)
+"""A lid that departs from the one before, in an article on entry into force."""
+
 # --- sunset -------------------------------------------------------------------------------------
 
-_ENDS_NEEDLES = (
+_ENDS_NEEDLES = Needles(
     "vervalt",
     "vervallen",
     "buiten werking",
@@ -158,8 +189,31 @@ _BY_LAW = re2.compile(r"\bverval(?:t|len) van rechtswege\b")
 def find_entry(places: Places) -> list[EntryIntoForce]:
     """Return the provisions on entry into force of the regulation itself, one a lid.
 
-    ``date`` is the day of entry, and of a lid that only says since when it works back, that day.
+    A lid that only says that the regulation reaches back is none: see :func:`find_looking_back`.
     """
+    return [entry for entry in _entries(places) if not _only_looks_back(places, entry)]
+
+
+def find_looking_back(places: Places) -> list[Fact]:
+    """Return the leden that only say since when a part reaches back; ``value`` is that day."""
+    return [
+        Fact(entry.at, entry.date.isoformat() if entry.date else None)
+        for entry in _entries(places)
+        if _only_looks_back(places, entry)
+        and _REACHES_BACK.search(places.text, entry.at.start, entry.at.end)
+    ]
+
+
+def _only_looks_back(places: Places, entry: EntryIntoForce) -> bool:
+    """Whether a lid says nothing of when the regulation begins, but that it reaches back."""
+    words = places.text[entry.at.start : entry.at.end]
+    if not entry.retroactive or _begins(words) is not None:
+        return False
+    return not (_APPLIES_FROM.search(words) or _MOMENT.search(words))
+
+
+def _entries(places: Places) -> list[EntryIntoForce]:
+    """Return the leden on when the regulation begins and since when it reaches back."""
     found: dict[tuple[object, ...], EntryIntoForce] = {}
     seen: set[tuple[int, int]] = set()
     for at, index in _hits(places, _NEEDLES):
@@ -171,19 +225,22 @@ def find_entry(places: Places) -> list[EntryIntoForce]:
         if not _is_entry(words):
             continue
         back = _looks_back(words)
-        entry = EntryIntoForce(places.passage(start, end, index), _entry_date(words), back)
+        day = _entry_date(words)
+        entry = EntryIntoForce(
+            places.passage(start, end, index), day, back, tuple(_later(places, start, end, index))
+        )
         key = places.lid_key(index)
-        found[key] = _joined(found[key], entry) if key in found else entry
+        found[key] = _joined(places, found[key], entry) if key in found else entry
     return sorted(found.values(), key=lambda entry: entry.at.start)
 
 
 _LONGEST = 3_000
 
 
-def _hits(places: Places, needles: tuple[str, ...]) -> list[tuple[int, int]]:
+def _hits(places: Places, needles: Needles) -> list[tuple[int, int]]:
     """Return the hits in rules, and in the closing words: "… en treedt in werking"."""
     text, hits = places.text, []
-    for needle in needles:
+    for needle in needles.in_text(places.held):
         at = text.find(needle)
         while at >= 0:
             index = places.rule(at)
@@ -224,6 +281,8 @@ def _begins(words: str) -> Any:
 
 def _is_own(before: str, verb: str, words: str) -> bool:
     """Whether the regulation itself, or a part of it, is what begins or ends."""
+    if _DEPARTS.search(words) and _PARTS.search(words):
+        return True
     inverted = not before.strip() or before.rstrip().endswith(",")
     if (inverted and _SELF.search(verb)) or _ITSELF_BEFORE.search(before):
         return True
@@ -241,9 +300,25 @@ def _is_own(before: str, verb: str, words: str) -> bool:
     return _DEFINITE.search(subject.rstrip()) is not None and _PUBLISHED.search(words) is not None
 
 
-def _joined(first: EntryIntoForce, second: EntryIntoForce) -> EntryIntoForce:
-    """Return what two sentences of one lid say together."""
-    return EntryIntoForce(first.at, first.date, first.retroactive or second.retroactive)
+def _joined(places: Places, first: EntryIntoForce, second: EntryIntoForce) -> EntryIntoForce:
+    """Return what two sentences of one lid say together, from the first to the second."""
+    named = _LATER_PART.search(places.text[second.at.start : second.at.end])
+    other = second.date != first.date and not second.retroactive
+    own = (LaterEntry(second.at, named["parts"], second.date),) if named and other else ()
+    return EntryIntoForce(
+        replace(first.at, end=second.at.end),
+        first.date,
+        first.retroactive or second.retroactive,
+        (*first.later, *own, *second.later),
+    )
+
+
+def _later(places: Places, start: int, end: int, index: int) -> Iterator[LaterEntry]:
+    """Yield the parts that a sentence on entry into force lets begin on another day."""
+    for found in _LATER.finditer(places.text, start, end):
+        day = _FROM.search(found["when"])
+        at = places.passage(found.start("parts"), found.end("parts"), index)
+        yield LaterEntry(at, found["parts"], day_of(day) if day is not None else None)
 
 
 def _entry_date(words: str) -> date | None:

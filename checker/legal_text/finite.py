@@ -4,6 +4,10 @@ Dutch puts the finite verb of a main clause second, after one constituent, and t
 last. So the verb is the first that is left when each word that opens a subclause has taken one.
 """
 
+from collections.abc import Sequence
+from itertools import compress
+
+from checker.legal_text.norm_terms import IRREGULAR
 from checker.legal_text.participles import looks_like_participle
 from checker.legal_text.phrases import POINTERS, has_plural_head
 from checker.legal_text.sentence_words import Words
@@ -13,6 +17,7 @@ from checker.legal_text.wordlists import listed
 VERBS = frozenset({Word.FINITE, Word.EITHER, Word.PLURAL, Word.LAST, Word.LAST_PLURAL})
 NO_SUBJECT_FIRST = frozenset({Word.PREPOSITION, Word.ADVERB, Word.JOINER})
 """What a constituent that is no subject begins with."""
+_NO_SUBJECT = NO_SUBJECT_FIRST | {Word.OPENER}
 _PLURALS = frozenset({Word.PLURAL, Word.LAST_PLURAL})
 _ONLY_LAST = frozenset({Word.LAST, Word.LAST_PLURAL})
 _BRACKETS = frozenset({Word.OPEN_BRACKET, Word.CLOSE_BRACKET})
@@ -41,6 +46,11 @@ _AFTER_GEVAL = listed(
     van dat bedoeld als waarin , genoemd vermeld omschreven hiervan waarop ) is wordt kan mag moet
     """
 )
+_SHORTEST = 3
+"""Words before a verb that is a noun: "tot het aanwezig hebben"."""
+_REACH = 60
+_SHORT = 8
+"""Words within which a subclause without a verb ends."""
 _ELLIPTIC = frozenset({"zover", "voorzover", "indien", "waar", "wanneer"})
 _RELATIVE = frozenset({"die", "dat", "wie", "wat", "hetgeen", "welke"})
 _SEES_TO = frozenset({"zorg", "er", "zorgt", "ziet"})
@@ -52,6 +62,7 @@ _DECIDERS = listed(
     minister college bestuur commissie staten wethouders raad staatssecretaris hij zij
     """
 )
+_MUSTS = frozenset({"moet", "moeten", "mag", "mogen"})
 _MODALS = frozenset({"dienen", "moeten", "mogen", "kunnen", "worden"})
 _TAKE_INFINITIVE = listed(
     """
@@ -61,11 +72,12 @@ _TAKE_INFINITIVE = listed(
 )
 """After other verbs of a subclause no infinitive follows, but the plural of the main clause."""
 _CLUSTER = frozenset({"zijn", "worden", "hebben", "kunnen", "moeten"})
+_AUXILIARY_PLURALS = _MODALS | _CLUSTER
 _AFTER_ZIJN = listed(
     """
     verplicht gehouden bevoegd belast gerechtigd verboden verschuldigd toegestaan vrijgesteld
     vereist ten minste tenminste niet van voorzien niettemin slechts uitsluitend in op de het een
-    aan bij door met onder uit voor vastgesteld opgenomen vermeld
+    aan bij door met onder uit voor vastgesteld opgenomen vermeld zodanig dusdanig mede alle
     """
 )
 _VERB_BEFORE = frozenset(
@@ -77,6 +89,13 @@ _VERB_BEFORE = frozenset(
 """Before these "zijn" is a verb and no possessive."""
 
 
+def _telling(words: Words) -> list[int]:
+    if words.telling is None:
+        is_telling = map(_TELLING.__contains__, words.part)
+        words.telling = list(compress(range(len(words.part)), is_telling))
+    return words.telling
+
+
 def main_verb(words: Words, first: int) -> int | None:
     """Return the position of the finite verb of the main clause that begins at ``first``."""
     part, low = words.part, words.low
@@ -84,7 +103,7 @@ def main_verb(words: Words, first: int) -> int | None:
     opened = False
     closed = -1
     led = part[first] is Word.OPENER and opens(words, first, first) and low[first] not in _RELATIVE
-    for index in [i for i, kind in enumerate(part) if kind in _TELLING]:
+    for index in _telling(words):
         kind = part[index]
         if index < max(closed, first):
             continue
@@ -98,12 +117,33 @@ def main_verb(words: Words, first: int) -> int | None:
         elif is_finite(words, index, depth, first):
             if depth and not _ends_lead(words, index, first):
                 depth -= 1
-                closed = _cluster_end(words, index)
+                closed = cluster_end(words, index)
+            elif opened and _shares_opener(words, closed, index):
+                continue
             elif kind not in _ONLY_LAST and (
                 index == closed or _is_main(words, index, opened=opened, led=led)
             ):
                 return index
+        elif kind is Word.EITHER and not (depth or led) and _follows_comma(part, closed, index):
+            return index  # "die een ontheffing heeft, verstrekt aan"
     return (_after_comma(words, first) if opened else None) or _after_attribute(words, first)
+
+
+def _shares_opener(words: Words, closed: int, index: int) -> bool:
+    """Whether "en" goes on with a subclause: "wie X en daarbij Y krijgt, is verplicht"."""
+    part = words.part
+    between = part[closed:index] if 0 < closed < index < closed + _REACH else ()
+    if Word.JOINER not in between or Word.COMMA in between:
+        return False
+    for at in range(index + 2, min(len(part) - 1, index + _REACH)):
+        if part[at - 1] is Word.COMMA and words.low[at] in AUXILIARIES and part[at] is Word.FINITE:
+            return True
+    return False
+
+
+def _follows_comma(part: Sequence[Word], closed: int, index: int) -> bool:
+    """Whether nothing but a comma stands between the subclause that is closed and a word."""
+    return 0 < closed == index - 1 and part[closed] is Word.COMMA
 
 
 def open_at_end(words: Words) -> str | None:
@@ -111,14 +151,14 @@ def open_at_end(words: Words) -> str | None:
     part = words.part
     stack: list[str] = []
     resume = 0
-    for index in [i for i, kind in enumerate(part) if kind in _TELLING]:
+    for index in _telling(words):
         if index < resume:
             continue
         if part[index] is Word.OPENER and opens(words, index, 0):
             stack.append(words.low[index])
         elif part[index] in VERBS and stack and is_finite(words, index, len(stack), 0):
             stack.pop()
-            resume = _cluster_end(words, index)
+            resume = cluster_end(words, index)
     return stack[-1] if stack else None
 
 
@@ -139,7 +179,7 @@ def opens(words: Words, index: int, first: int) -> bool:
     before = words.part[index - 1] if index > first else None
     if word in ("die", "dat"):
         return _relative_opens(words, index, first)
-    if word in _ELLIPTIC and following in _NO_VERB_FOLLOWS:
+    if word in _ELLIPTIC and (following in _NO_VERB_FOLLOWS or _is_elliptic(words, index)):
         return False
     match word:
         case "waar":
@@ -156,9 +196,23 @@ def opens(words: Words, index: int, first: int) -> bool:
             return following not in POINTERS and words.part_at(index + 1) not in (None, Word.OTHER)
         case "welke" | "welk":
             return before is not None
+        case "alvorens":
+            return "te" not in low[index + 1 : index + _REACH]
+        case "ongeacht":
+            return following == "of"
         case "wat":
             return following != "betreft"
     return True
+
+
+def _is_elliptic(words: Words, index: int) -> bool:
+    """Whether the next comma comes before any verb: ", voor zover in papieren vorm,"."""
+    if words.part_at(index + 1) is not Word.PREPOSITION:
+        return False
+    for kind in words.part[index + 2 : index + _SHORT]:
+        if kind is Word.COMMA or kind in VERBS:
+            return kind is Word.COMMA
+    return False
 
 
 def _relative_opens(words: Words, index: int, first: int) -> bool:
@@ -168,6 +222,14 @@ def _relative_opens(words: Words, index: int, first: int) -> bool:
     to_that = low[index] == "dat" and before is not None and low[index - 1] in ("voor", "op", "van")
     if to_that and not _SEES_TO.isdisjoint(low[max(first, index - 5) : index]):
         return True  # "draagt er zorg voor dat"
+    if before is Word.FINITE and words.part_at(index + 1) is Word.OTHER:
+        return False  # "geschiedt die beëindiging"
+    if before is Word.OPENER and low[index - 1].startswith("waar"):
+        return False  # "waaraan die luchtvaartuigen"
+    if before is Word.DETERMINER and low[index - 1] == "een":
+        return False  # "een die verpakking omsluitende laag"
+    if words.part_at(index + 1) is Word.OTHER and words.part_at(index + 2) is Word.COMMA:
+        return False  # "mag de houder die bevoegdheden, waarop ..., niet uitoefenen"
     if before not in (None, Word.PREPOSITION):
         return True
     return words.part_at(index + 1) in (Word.FINITE, Word.EITHER)
@@ -192,8 +254,10 @@ def is_finite(words: Words, index: int, depth: int, first: int) -> bool:
         return False
     if kind in (Word.FINITE, Word.LAST) and before in _ARTICLES:
         return False
+    if word.endswith("en") and _is_nominal(words, index):
+        return False
     if word == "besluit":
-        return before in _DECIDERS
+        return before in _DECIDERS or not _DECIDERS.isdisjoint(words.low[index + 2 : index + 3])
     if word == "betreft" and before == "wat":
         return False  # "wat betreft de grond"
     if word in _NOUNS_TOO:
@@ -213,9 +277,7 @@ def _either_is_finite(words: Words, index: int, depth: int) -> bool:
     """Tell "de houder verstrekt" from "verstrekt door" and "heeft verstrekt"."""
     following = words.part_at(index + 1)
     if following is Word.FINITE and depth:
-        if words.low[index + 1] in AUXILIARIES:
-            return False  # "niet verplicht is"
-        return words.part_at(index + 2) in _SUBJECT_BEGINS
+        return words.low[index + 1] not in AUXILIARIES  # "niet verplicht is"
     before = words.part_at(index - 1)
     if before is Word.COMMA:
         return following in _GOES_ON
@@ -236,13 +298,15 @@ def _plural_is_finite(words: Words, index: int, depth: int, first: int) -> bool:
     if depth:
         return before not in (Word.PREPOSITION, Word.DETERMINER) and following is not Word.FINITE
     if before is Word.COMMA:
-        if word in AUXILIARIES and words.part[first] in NO_SUBJECT_FIRST:
+        if word in AUXILIARIES and words.part[first] in _NO_SUBJECT:
             return following is not None  # "Onverminderd artikel 3, dienen door hem ..."
         far_subject = following is Word.PREPOSITION and has_plural_head(words, first, index)
         return following in _GOES_ON or far_subject
     if before in _NO_PLURAL_AFTER:
         return before is Word.ADVERB and index == first + 1 and word in _MODALS
     inverted = words.part[first] in NO_SUBJECT_FIRST
+    if inverted and _is_attribute(words, index):
+        return False
     if following is Word.COMMA and word in _MODALS:
         return inverted or has_plural_head(words, first, index)
     if inverted and following in (Word.DETERMINER, Word.PRONOUN, Word.OTHER):
@@ -256,6 +320,21 @@ def _plural_is_finite(words: Words, index: int, depth: int, first: int) -> bool:
     return has_plural_head(words, first, index)
 
 
+def _is_nominal(words: Words, index: int) -> bool:
+    """Whether an infinitive is a noun: "tot het aanwezig hebben van"."""
+    low, part = words.low, words.part
+    if index < _SHORTEST or low[index + 1 : index + 2] != ["van"]:
+        return False
+    return low[index - 2] == "het" and part[index - 3] is Word.PREPOSITION
+
+
+def _is_attribute(words: Words, index: int) -> bool:
+    """Whether a participle like a plural goes with a noun: "in pand ontvangen activa zijn"."""
+    if not looks_like_participle(words.low[index]) or words.part_at(index + 1) is not Word.OTHER:
+        return False
+    return not AUXILIARIES.isdisjoint(words.low[index + 2 : index + 3])
+
+
 def _zijn_is_verb(words: Words, index: int, first: int) -> bool:
     """Tell "zijn verplicht" from "zijn administratie"."""
     before = words.part[index - 1] if index > first else None
@@ -266,6 +345,9 @@ def _zijn_is_verb(words: Words, index: int, first: int) -> bool:
         return True
     if before in (Word.FINITE, Word.PLURAL, Word.EITHER):
         return False
+    ends = words.part_at(index + 2) in (Word.PREPOSITION, None)
+    if ends and words.low[index + 1].endswith(("baar", "lijk")):
+        return True  # "zijn toegankelijk voor"
     after_plural = words.low[index - 1].endswith(("en", "s"))
     return after_plural or looks_like_participle(words.low[index + 1])
 
@@ -276,16 +358,21 @@ def _zijn_is_verb(words: Words, index: int, first: int) -> bool:
 def _ends_lead(words: Words, index: int, first: int) -> bool:
     """Whether a verb comes right after the subclause that opens the sentence: ", meldt de"."""
     part = words.part
-    if part[first] is not Word.OPENER or part[index] is not Word.FINITE:
+    leads = part[first] is Word.OPENER or words.low[first : first + 2] == ["voor", "zover"]
+    if not leads or part[index] is not Word.FINITE:
         return False
     if part[index - 1] is not Word.COMMA or index + 1 >= len(part):
         return False
     return part[index + 1] in _SUBJECT_BEGINS
 
 
-def _cluster_end(words: Words, index: int) -> int:
+def cluster_end(words: Words, index: int) -> int:
     """Return the position after the verbs at the end of a subclause: "moet worden gemeld"."""
     part, low = words.part, words.low
+    leans = low[index] in AUXILIARIES or low[index] in _TAKE_INFINITIVE
+    follows = low[index + 1] if index + 1 < len(low) else ""
+    if not leans and part[index] not in _PLURALS and follows in _AUXILIARY_PLURALS:
+        return index + 1  # "welke het middel omsluit moeten"
     for at in range(index + 1, len(part)):
         if low[at] == "te":
             return at + 2
@@ -296,7 +383,7 @@ def _cluster_end(words: Words, index: int) -> int:
         if at == index + 1 and _is_next_clause(words, index):
             return at  # "die de leiding heeft dragen"
         in_cluster = part[at] in _PLURALS or part[at] is Word.EITHER or low[at] in _CLUSTER
-        if not in_cluster and not looks_like_participle(low[at]):
+        if not (in_cluster or looks_like_participle(low[at]) or low[at] in IRREGULAR):
             return at
     return len(part)
 
@@ -320,7 +407,8 @@ def _is_main(words: Words, index: int, *, opened: bool, led: bool) -> bool:
     part = words.part
     following = words.part_at(index + 1)
     if led and part[index - 1] is not Word.COMMA:
-        return part[index] is Word.FINITE and following in _SUBJECT_BEGINS
+        starts = following in _SUBJECT_BEGINS or words.low[index] in _MUSTS
+        return part[index] is Word.FINITE and starts and following is not None
     if not opened or (index and part[index - 1] is Word.COMMA):
         return True
     before = index - 1
@@ -328,6 +416,8 @@ def _is_main(words: Words, index: int, *, opened: bool, led: bool) -> bool:
         before -= 1
     if part[before] is Word.JOINER:
         return False
+    if part[max(0, before - 1)] is Word.JOINER and words.low[index + 1 : index + 2] == ["dan"]:
+        return False  # "die gelijk is aan of hoger is dan"
     if following is Word.JOINER:
         return words.low[index + 1] == "dan"
     return following not in (Word.COMMA, Word.FINITE, None)

@@ -34,9 +34,13 @@ class Style(Enum):
     DASH = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """A block with what its beginning says."""
+    """A block with what its beginning says.
+
+    Not frozen, though nobody changes it: there is one for each line, and a frozen dataclass takes
+    eight times as long to make.
+    """
 
     kind: LineKind
     text: str
@@ -45,6 +49,11 @@ class Line:
     rest: int = 0
     """Where the words after the label begin."""
     style: Style | None = None
+
+    @property
+    def words(self) -> str:
+        """What stands after the label."""
+        return self.text[self.rest :]
 
 
 NUMBER = (
@@ -88,7 +97,7 @@ _NUMBERED = re.compile(
       | (?P<capital>[A-Z]{1,2})(?:[.)]|(?=$)|\s(?=(?:Artikel|Bijlage|In|Na|Aan|Het|De|Onder|Er
           |Tussen|Voor|Vóór|Hoofdstuk|Paragraaf|Afdeling|§)\b))
       | (?P<dash>[-–—•∙●▪])
-    )(?P<rest>\s*)(?=\S|$)""",
+    )\s*(?=\S|$)""",
     re.VERBOSE,
 )
 _LONGEST_HEADING = 200
@@ -96,12 +105,17 @@ _SENTENCE_END = (".", ";", ":", ",")
 _FIRST_LETTERS = frozenset("AaBbDdEeHhOoMmTtPpSsGgLlUuNnZC§’'‘")
 
 
+_ROW, _HEADING_BLOCK = BlockKind.TABLE_ROW, BlockKind.HEADING
+_NUMBERED_LINE, _PLAIN_LINE = LineKind.NUMBERED, LineKind.PLAIN
+"""What each line is compared with or made of: Python 3.11 looks members of an enum up slowly."""
+
+
 def read_line(block: Block) -> Line:
     """Return what ``block`` is, as far as its own words and its file tell."""
     text = block.text
-    if block.kind is BlockKind.TABLE_ROW:
+    if block.kind is _ROW:
         return Line(LineKind.TABLE, text)
-    is_heading = block.kind is BlockKind.HEADING
+    is_heading = block.kind is _HEADING_BLOCK
     found = _structural(text, is_heading) if text[0] in _FIRST_LETTERS else None
     if found is not None:
         return found
@@ -110,15 +124,15 @@ def read_line(block: Block) -> Line:
     numbered = _NUMBERED.match(text)
     if numbered is not None and _is_label(numbered):
         return _numbered_line(text, numbered)
-    return Line(LineKind.PLAIN, text)
+    return Line(_PLAIN_LINE, text)
 
 
 def _is_label(match: re.Match[str]) -> bool:
     """Whether a label stands free; against its word, as "a.de werkgever", only with its point."""
-    end = match.end()
-    if end == len(match.string) or match[0][-1].isspace():
+    label, text = match[0], match.string
+    if match.end() == len(text) or label[-1].isspace():
         return True
-    return match["dash"] is None and match[0].endswith((".", ")"))
+    return match.lastgroup != "dash" and label.endswith((".", ")"))
 
 
 def _structural(text: str, is_heading: bool) -> Line | None:
@@ -191,13 +205,13 @@ _STYLES = {
 
 
 def _numbered_line(text: str, match: re.Match[str]) -> Line:
-    found = match.groupdict()
-    name, label = next((name, found[name]) for name in _STYLES if found[name] is not None)
-    style = _STYLES[name]
+    name = match.lastgroup
+    assert name is not None
+    label, style = match[name], _STYLES[name]
     if name == "bracket" and not label[0].isdigit():
         style = Style.LETTER
-    if style is Style.DEGREE:
+    if name == "degree":
         label = label.rstrip(".)°º˚eo") + "°"
-    if style is Style.DASH:
+    elif name == "dash":
         label = "–"
-    return Line(LineKind.NUMBERED, text, label, match.end("rest"), style)
+    return Line(_NUMBERED_LINE, text, label, match.end(), style)

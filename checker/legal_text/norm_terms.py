@@ -40,11 +40,11 @@ SUMS = listed(
     omgezet gebaseerd geregeld ontleend afgezien afgeweken aangepast verlaagd gecorrigeerd
     gewijzigd beperkt gekoppeld gevormd gegaan verwezen begrensd herrekend verlengd
     opgeschort geschorst geïndexeerd toegedeeld aangewend verwacht beoogd nagestreefd
-    gemaximeerd gefinancierd gedekt voortgezet opgeheven afgeleid vergoed belast verbeurd
+    gemaximeerd gefinancierd bekostigd gedekt voortgezet opgeheven afgeleid vergoed belast verbeurd
     bestraft gekort bevoegd vernummerd ingevoegd verschuldigd
-    gereserveerd gedoeld onderscheiden gesproken volstaan gekeken voorbehouden geboden
+    gevergd gereserveerd gedoeld onderscheiden gesproken volstaan gekeken voorbehouden geboden
     toegestaan aangegaan
-    geëist verlangd
+    geëist verlangd opgemerkt geconstateerd overwogen geconcludeerd
     """
 )
 """Participles of sums, equations, references and legal effects."""
@@ -66,35 +66,49 @@ OFFICIAL_ACTS = listed(
     teruggezonden gekweten gerangschikt bevestigd verzonden
     gemotiveerd gehandhaafd uitgeoefend opgericht gevestigd gedetacheerd
     gecompenseerd begroot aangenomen verondersteld geaccepteerd bezien gehonoreerd
-    bezoldigd kwijtgescholden verstuurd meegenomen geweigerd
+    bezoldigd kwijtgescholden verstuurd meegenomen geweigerd verbonden
     """
 )
+ALSO_OF_FIRMS = listed(
+    """
+    medegedeeld meegedeeld verzonden bevestigd geplaatst overgedragen teruggezonden gehoord
+    uitgereikt gemotiveerd opgesteld opgericht aangekondigd gekozen begeleid
+    beoordeeld getoetst behandeld afgehandeld verstuurd voorgelegd betrokken uitgebracht
+    uitgenodigd doorgezonden teruggegeven
+    """
+)
+"""Of those, what firms do as well."""
 ANNOUNCED = listed(
     """
     medegedeeld meegedeeld bekendgemaakt gepubliceerd gehoord toegezonden gezonden verzonden
     geplaatst beslist uitgereikt uitbetaald benoemd genomen ter inzage opgeroepen behandeld
     bevestigd geëvalueerd opgesteld vermeld gegeven gedaan gemotiveerd verleend afgegeven
     gebracht doorgezonden vergoed gehouden opgemaakt voorgelegd teruggezonden uitgenodigd
-    gevormd ingeschreven verstrekt ingesteld aangewezen overgelegd beoordeeld gemaakt
-    uitgebracht opgenomen aangetekend bewaard
+    gevormd ingeschreven verstrekt ingesteld overgelegd beoordeeld gemaakt
+    uitgebracht opgenomen aangetekend bewaard verbonden uitgesproken gelegd
     """
 )
 """What an authority has to do, where only that it is done is said."""
+TOLD = listed("geïnformeerd ingelicht gewezen gewaarschuwd verwittigd")
+"""What is done to whoever is told something."""
 OF_RECIPIENT = re.compile(
     r"\baan (?:de |het |een |onze |die |deze )?(?:[\w-]+ ){0,2}?(?:aanvrager|belanghebbende"
     r"|betrokkene|verzoeker"
     r"|indiener|klager|verdachte|ambtenaar|werknemer|geadresseerde|gedetineerde|partijen|leden"
-    r"|subsidieontvanger|staten-generaal|marktkooplieden)",
+    r"|subsidieontvanger|staten-generaal|kamers der|marktkooplieden"
+    r"|(?:vergunning|ontheffing|erkenning|certificaat)?houder)\b",
     re.IGNORECASE,
 )
+PUBLISHED = re.compile(r"staatscourant|staatsblad|verordeningenblad")
 IN_PUBLIC = re.compile(
-    r"ter inzage|bekend gemaakt|taak van het "
+    r"ter inzage gelegd|bekend gemaakt|taak van het "
     r"|staatscourant|staatsblad|verordeningenblad|provinciaal blad|gemeenteblad",
     re.IGNORECASE,
 )
 WHILE_DECIDING = re.compile(
     r"^(?:bij|voor) (?:de |het |een )?(?:besluit|beslissing|(?:vaststell|verlen|toekenn|beoordel"
-    r"|bereken|beslis|beslech|behandel|weg|wijz|toets|vergelijk)ing)\b"
+    r"|bereken|beslis|beslech|behandel|weg|wijz|toets|vergelijk)ing"
+    r"|het (?:verlenen|vaststellen|toekennen|beoordelen|wijzigen|intrekken|weigeren) van)\b"
     r"|\bambtshalve\b"
 )
 """What only authorities are at."""
@@ -105,8 +119,23 @@ RULES_OBEYED = re.compile(
 RULE_APPLIED = re.compile(r"\b(?:dit besluit|deze regeling|deze wet|het artikel|artikel|lid) ")
 PUT = re.compile(
     r"\b(?:beschikbaar|ter beschikking|in kennis|op de hoogte|veilig|zeker|buiten gebruik"
-    r"|in de gelegenheid) gesteld"
+    r"|in de gelegenheid|zekerheid) gesteld"
+    r"|\bgesteld (?:in (?:de|het) (?:nederland|engels|frans|duits)\w*|op (?:[\w-]+ )*formulier)"
+    r"|\b(?:in (?:de|het) (?:nederland|engels|frans|duits)\w*(?: taal)?) gesteld"
 )
+BILLS = listed("heffingsnota heffingsfactuur heffingsaanslag aanslagbiljet heffingsnotas")
+"""How an authority imposes a levy is no duty."""
+BY_ORDER = re.compile(
+    r"\bdoor personen,? die daartoe een (?:schriftelijke )?(?:opdracht|machtiging) van\b"
+)
+"""Who looks into the books for an industrial board."""
+OWN_DATA = re.compile(
+    r"^(?:de )?gegevens,? (?:welke )?verkregen uit hoofde van\b"
+    r"|\bgegevens\b.{0,200} in handen (?:gesteld )?van de (?:voorzitter|secretaris)"
+)
+"""What an industrial board does with the data that it gathers."""
+SECURITIES = ("zekerheid", "waarborgsom", "bankgarantie", "borgtocht")
+PUT_TO_PEOPLE = re.compile(r"\b(?:in kennis|op de hoogte|in de gelegenheid) gesteld")
 MONEY = listed(
     """
     subsidie subsidies vergoeding vergoedingen bijdrage bijdragen uitkering uitkeringen
@@ -135,7 +164,7 @@ NEGATIONS = listed("niet geen nimmer nooit evenmin niemand noch")
 RESTRICTIONS = listed("slechts uitsluitend alleen enkel")
 AFTER_NOT = listed(
     """
-    later langer eerder meer minder slechts uitsluitend alleen tijdig zijnde van anders dan
+    later langer eerder meer minder slechts uitsluitend alleen tijdig zijnde anders dan
     lager hoger groter kleiner binnen voldoende volledig tegenstaande
     """
 )
@@ -147,12 +176,20 @@ DUTY_OF_THING = listed(
     verkeert verkeren ondergaat ondergaan
     """
 )
+ONLY_OF_THINGS = listed("bevat bevatten vermeldt vermelden omvat omvatten voldoet voldoen behelst")
 MEASURED = re.compile(
     r"\b(?:ten minste|tenminste|minstens|ten hoogste|hoogstens|minimaal|maximaal|zodanig|zodanige"
     r"|dusdanig)\b"
 )
 """How much or in which way a thing must do what it does."""
 SAYS_SO = listed("vormt vormen luidt luiden omschrijft noemt ontvangt ontvangen heet heten")
+TOUCHES = listed(
+    """
+    werkt werken doet doen laat laten schorst schorsen belet beletten verhindert verhinderen maakt
+    maken staat staan brengt brengen tast stuit stuiten
+    """
+)
+"""What "doet geen afbreuk aan" or "laat onverlet" says is an effect, and no ban."""
 SHOWS = listed("geeft geven sluit sluiten houdt houden beslaat beslaan neemt heeft")
 SHOWN = re.compile(
     r"\b(?:weer|inzicht|informatie|omschrijving|overzicht|beeld|in (?:ieder|elk) geval aan"
@@ -185,11 +222,15 @@ ACTS = tuple(
     )
 )
 """What a firm does, as a noun: "de aanvraag geschiedt schriftelijk"."""
+ACT_ENDINGS = ("ing", "atie", *ACTS)
+OF_SUMS = listed(
+    "oplegging berekening bepaling indexering afronding omrekening indeling verrekening"
+)
 REQUIRED_OF_THING = re.compile(
     r"\b(?:voorzien van|ten minste|tenminste|ten hoogste|minimaal|maximaal|niet (?:meer"
     r"|minder|hoger|lager"
     r"|groter|kleiner|breder) dan|zodanig|zo (?:uitgevoerd|gebouwd|ingericht|aangebracht|geplaatst)"
-    r"|niet (?:[a-z]+ of )?[a-z]+baar|leesbaar|zichtbaar|aanwezig|bestand tegen"
+    r"|niet (?:[a-z]+ of )?[a-z]+baar|[a-z]{4,}baar|zichtbaar|aanwezig|bestand tegen"
     r"|vrij van|bereikbaar|toegankelijk|vergezeld"
     r"|gesteld in"
     r"|ondertekend|gedagtekend|uitgerust|vervaardigd|aangebracht|bevestigd|afgeschermd|uitgevoerd"
@@ -205,18 +246,22 @@ REQUIRED_OF_THING = re.compile(
 AMOUNT = re.compile(
     r"€|\b(?:euro|f \d|procentpunt|jaar|jaren|maanden|weken|dagen|bedrag|bedragen(?! ;? ?$)"
     r"|kostprijs"
-    r"|tarief|kosten|beschikbaar voor)\b"
+    r"|tarief|kosten)\b"
 )
 LIMIT = re.compile(
     r"\b(?:ten minste|tenminste|ten hoogste|minimaal|maximaal|niet (?:meer|minder|hoger|lager"
     r"|groter|kleiner)"
     r"|minstens|hoogstens)\b"
 )
+QUANTITY = re.compile(r"^ een (?:[a-z-]+ )?[a-z-]+ van (?:in totaal )?\d+")
+"""How much a thing has: "een studielast van 240 studiepunten"."""
 AT_MOST = re.compile(r"\b(?:ten hoogste|hoogstens|hooguit|maximaal)\b")
 PERMIT_NOUN = re.compile(
-    r"\b(?:\w*vergunning|\w*ontheffing|\w*toestemming|\w*erkenning|\w*goedkeuring"
-    r"|\w*certificaat|\w*instemming"
-    r"|\w*machtiging)\b"
+    r"(?:vergunning|ontheffing|toestemming|erkenning|goedkeuring|certificaat|instemming"
+    r"|machtiging)\b"
+)
+SUBJECT_TO_PERMIT = re.compile(
+    r" onderworpen aan (?:de |een )?(?:\w+ )?(?:goedkeuring|toestemming|instemming|vergunning)\b"
 )
 ONLY_AFTER = re.compile(
     r"\b(?:slechts|uitsluitend|alleen)\b.{0,60}\b(?:toestemming|vergunning|ontheffing"
@@ -232,19 +277,19 @@ NO_HAVING = re.compile(
     r"|mogelijkheid|keuze)|belang bij"
     r"|voorrang|betrekking op|tot taak|als taak|tot doel|ten doel|als doel|zitting|stemrecht"
     r"|rechtspersoonlijkheid|toegang"
-    r"|werking|effect|gevolg)\b"
+    r"|werking|kracht|effect|gevolg|verhaal)\b"
 )
 BEING_OF_FIRM = re.compile(
     r"\b(?:in het bezit van|in staat|voorzien van|aangesloten bij|ingeschreven|verzekerd"
     r"|aanwezig|bereikbaar"
     r"|verantwoordelijk voor|deskundig|onafhankelijk|gecertificeerd|gevestigd|ten minste"
-    r"|aantoonbaar|houder van|lid van)\b"
+    r"|gesloten (?:van|op|tussen)|aantoonbaar|houder van|lid van)\b"
 )
 VOID = re.compile(
     r"\b(?:van (?:overeenkomstige )?toepassing|bevoegd|gerechtigd|belast met|nietig"
     r"|vernietigbaar|aansprakelijk|vrijgesteld"
     r"|verschuldigd|gelijk aan|niet vereist|niet verplicht|niet gehouden|bestemd|openbaar"
-    r"|strafbaar|onherroepelijk"
+    r"|strafbaar|invorderbaar|vatbaar|onherroepelijk|verzekerd op grond"
     r"|ontvankelijk|gelast|onderworpen|uitgezonderd|de hoogte|de som|het bedrag|mogelijk"
     r"|benoembaar|herbenoembaar"
     r"|werkzaam|ondergeschikt|van kracht|van rechtswege|sprake|afhankelijk|gegrond|ongegrond"
@@ -254,16 +299,16 @@ VOID = re.compile(
 BOUND = frozenset({"verplicht", "gehouden"})
 DUTIFUL_BEYOND = re.compile(r", (?:verplicht|gehouden) (?:de|het|een|zijn|haar|hun|om|tot|deze)\b")
 """After a condition within: "is de houder, indien ..., verplicht"."""
-OFFICIAL_TITLE = re.compile(
-    r"mandaat|mandatering|volmacht|machtiging|ondermandaat|instelling(?:sbesluit"
-    r"|sregeling)?\b.{0,30}(?:commissie|raad|college|taskforce)"
-    r"|instellingsbesluit|bestuursreglement|reglement van orde|archief|selectielijst"
-    r"|benoeming|aanwijzing toezichthouder"
-    r"|buitengewoon opsporingsambtenaar|organisatiebesluit|organisatieregeling|bezoldiging"
-    r"|rechtspositie"
-    r"|privacy-?reglement|persoonsregistratie|ambtenaren|monsterneming|methoden van onderzoek"
-    r"|\w*instructie|toelage|taakverdeling|departement|huishoudelijk reglement",
-    re.IGNORECASE,
+OFFICIAL_TITLES = (
+    "mandaat", "mandatering", "volmacht", "machtiging", "instellingsbesluit", "bestuursreglement",
+    "reglement van orde", "archief", "selectielijst", "benoeming", "aanwijzing toezichthouder",
+    "buitengewoon opsporingsambtenaar", "organisatiebesluit", "organisatieregeling", "bezoldiging",
+    "rechtspositie", "privacyreglement", "privacy-reglement", "persoonsregistratie", "ambtenaren",
+    "monsterneming", "methoden van onderzoek", "instructie", "toelage", "taakverdeling",
+    "departement", "huishoudelijk reglement",
+)  # fmt: skip
+SETS_UP_A_BODY = re.compile(
+    r"instelling(?:sbesluit|sregeling)?\b.{0,30}(?:commissie|raad|college|taskforce)"
 )
 SURE_ACTS = listed(
     """
@@ -271,13 +316,22 @@ SURE_ACTS = listed(
     meegezonden
     """
 )
-FIRM_ACTS = listed("gebruikt vervoerd verkocht geleverd gevolgd gebracht verhandeld verwerkt")
 RULE_ACTS = listed(
     """
     betaald voldaan nageleefd gevolgd gebruikt vermeld opgenomen ingediend afgedragen
-    aangeboden gemeld
+    aangeboden gemeld opgegeven aangegeven medegedeeld meegedeeld
+    gesplitst uitgesplitst gespecificeerd toegelicht
     """
 )
+NO_DEMANDS = (SUMS - {"aangepast"}) | listed(
+    """
+    opgenomen bedoeld gelegen gevestigd aangegeven verbonden gericht gebaseerd opgebouwd ingedeeld
+    samengesteld bestemd geregeld gegeven gekregen ontstaan gebleken verstreken overleden
+    aangevangen begonnen verschenen bekend genoemd vermeld gemaakt gedaan inbegrepen uitgesloten
+    gevolgd ingetrokken gestart ingegaan geëindigd
+    """
+)
+"""States that are told and not demanded."""
 PERFECT = listed(
     "ontvangen gekregen verkregen gedaan ingediend gemaakt gesteld verleend genoten plaatsgevonden"
     " voldaan verricht gegeven verstrekt genomen gehad betaald"
@@ -299,7 +353,8 @@ NO_PARTICIPLES = listed(
 )
 IRREGULAR = listed(
     """
-    gedaan voldaan geacht voorzien toegestaan gegaan nagegaan uitgegaan opgedaan afgedaan aangegaan
+    gedaan wederafgegeven
+    voldaan geacht voorzien toegestaan gegaan nagegaan uitgegaan opgedaan afgedaan aangegaan
     """
 )
 GOES = listed("gaat gaan treedt treden ziet volgt")
@@ -311,12 +366,40 @@ STAFF = listed(
 )
 """Who serve a public body where a regulation is about one."""
 INTO_FORCE = listed("treedt treden is zijn wordt worden zal zullen kan kunnen stelt blijft")
-AT_CHARGE = re.compile(r" (?:rekening|laste) van ")
+IN_FORCE = re.compile(r" (?:de verplichting|een verplichting|het verbod|een verbod) (?:om|tot) ")
+NO_RIGHT = re.compile(r" (?:rechten|recht|aanspraak|aanspraken|beroep|beroepen|bezwaar) ")
+RULES_MADE = re.compile(
+    r"(?<!van )(?<!deze )(?<!de )(?<!nadere )\b(?:nadere )?"
+    r"(?:regels|regelen|voorschriften|beleidsregels)\b"
+)
+REFUSAL = re.compile(
+    r"^ niet tot\b|\bafwijzend\b|\b(?:aanvraag|verzoek)\b.{0,80}\baf\b|\bniet te behandelen\b"
+    r"|\bniet in behandeling\b"
+)
+EXECUTION = re.compile(r"\bbelast met (?!toezicht|het toezicht|de uitvoering van (?:dit|deze)\b)")
+"""A task that is given, and no formula at the end of an act."""
+OWN_TASK = re.compile(
+    r"\bgegevens\b.{0,300}\b(?:taak van het|uitvoering van deze (?:verordening|wet|regeling))\b"
+)
+"""What authorities may use data for."""
+NO_STATE = re.compile(r"€|\bvan (?:overeenkomstige )?toepassing\b")
+DECIDES = listed("wijst wijzen beslist beslissen besluit besluiten weigert weigeren")
+ACCESS_TO_DATA = re.compile(r"\bgegevens hebben\b.{0,200}\btoegang\b")
+MADE_KNOWN = re.compile(r" bekend (?:worden )?gemaakt ")
+LEVIED = frozenset({"opgelegd", "geheven", "geïnd"})
+PASSES = re.compile(r"\bover (?:naar|op)\b|\bop de datum van inwerkingtreding\b")
+"""What befalls staff: "gaat over naar de dienst"."""
+AT_CHARGE = re.compile(r" (?:rekening|laste)(?: en risico)? van ")
 OWN_ACCOUNT = re.compile(r"voor (?:zijn|haar|hun) rekening")
 ALLOWED = frozenset({"toegestaan", "geoorloofd"})
 NEEDED = frozenset({"vereist", "nodig"})
 NOT_BOUND = re.compile(r"\bniet (?:langer |meer )?(?:verplicht|gehouden)\b|verplicht gesteld")
-TASK = re.compile(r"\b(?:tot|als) taak\b")
+FOR_A_RIGHT = re.compile(
+    r"^voor (?:de |het |een )?(?:afgifte|verlening|verlenging|verkrijging|verkrijgen|toekenning"
+    r"|afgeven|verlenen|behalen)\b"
+)
+"""What is required before something is granted is a condition, and no duty."""
+TASK = re.compile(r"\b(?:tot|als) (?:taak|taken)\b")
 IN_TABLE = re.compile(r"tabel|bijlage|artikel")
 ALSO_TECHNICAL = frozenset({"geplaatst", "bevestigd", "opgesteld"})
 """What authorities do, and is done to parts of a machine as well."""
@@ -328,5 +411,65 @@ PAST = listed(
 )
 LIGHT = listed("draagt dragen stelt stellen neemt nemen doet doen")
 """Verbs that need a noun to say what is done."""
+POINTING = frozenset({"deze", "dit", "dat", "zulks"})
+OTHER_RULES = listed("regeling maatregel verordening")
 NO_ACTORS = frozenset({"dit", "dat", "er", "deze", "zulks"})
 LACKS = frozenset({"beschikt", "beschikken"})
+AS_ELSEWHERE = re.compile(
+    r" overeenkomstig (?:het (?:bij )?(?:bepaalde|gestelde)"
+    r"|(?:het|de) \w+ (?:tot en met \w+ )?(?:lid|leden)) "
+)
+"""A reference to another paragraph: "geschiedt overeenkomstig het tweede lid"."""
+HANDED = listed(
+    """
+    verstrekt gezonden toegezonden overgelegd teruggegeven teruggezonden ingeleverd meegedeeld
+    medegedeeld gemeld aangeboden afgedragen doorgegeven ingezonden opgegeven
+    """
+)
+TO_AUTHORITY = re.compile(
+    r"\b(?:aan|bij) (?:de |het )?(?:onze minister|minister|staatssecretaris|inspecteur|inspectie"
+    r"|college van|productschap|autoriteit)\b"
+)
+"""To whom a firm hands what it is asked for."""
+STATED = listed("vermeld opgenomen aangegeven opgegeven aangetoond vermelden")
+IN_APPLICATION = re.compile(
+    r"\b(?:in|bij) (?:het|de|een|zijn|deze|dit|die|dat) "
+    r"(?:verzoek|aanvraag|aangifte|melding|opgave|aanvraagformulier)\b"
+)
+DONE_IN_BOOKS = listed("toegerekend onderscheiden verdeeld berekend afgerond gebaseerd toegedeeld")
+"""Sums that whoever keeps the books has to make, where it says that he must."""
+CHANGED_BY_OFFICE = listed(
+    "ingetrokken gewijzigd verlengd opgeschort geschorst opgeheven verlaagd verhoogd aangepast"
+    " toegestaan verminderd vervangen"
+)
+"""What happens to a permit, where the authority that does it is named."""
+ADMITTED = listed("erkend toegelaten ingeschreven")
+"""What is done to an applicant who meets the conditions."""
+GRANTED = listed(
+    """
+    gewijzigd verlengd vernieuwd hernieuwd wederafgegeven heruitgegeven omgewisseld ingeschreven
+    vermeld erkend opgenomen aangetekend
+    """
+)
+ON_REQUEST = re.compile(
+    r" op (?:aanvraag|verzoek)\b"
+    r"|\bnadat (?:is aangetoond|(?:de|een) \w+ (?:van \w+ \w+ )?heeft aangetoond)"
+)
+"""An authority does it for an applicant, who has shown what is asked."""
+MADE_OR_SENT = frozenset({"ingediend", "gedaan", "aangevraagd", "gewijzigd", "aangevuld"})
+FORMS = ("formulier", "formulieren")
+STATED_IN = listed("vermeld opgenomen aangegeven gebracht omschreven genoemd")
+IN_DECISION = re.compile(
+    r" in (?:het|de) (?:betrokken |desbetreffende )?\w*"
+    r"(?:besluit|beschikking|vergunning|erkenning|ontheffing) "
+)
+"""What an authority says in its decision."""
+AT_HAND = re.compile(r" (?:beschikbaar|verkrijgbaar) ")
+"""Where the authority has its forms: "Aanvraagformulieren zijn verkrijgbaar bij"."""
+LIMIT_SET = re.compile(
+    r"^(?: als \w+)? (?:de|een|het)(?: \w+){0,2} \w*(?:grenswaarden?|maximumsnelheid) "
+)
+"""What has to be kept to: "Voor lozen geldt een grenswaarde van"."""
+STATED_BY_RULES = listed("gegeven gesteld vastgesteld uitgevaardigd bepaald")
+RULES_GIVEN = listed("voorschriften regels regelen eisen richtlijnen aanwijzingen")
+DECISIONS = listed("besluit beschikking beslissing subsidiebeschikking")

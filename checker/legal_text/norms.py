@@ -4,19 +4,55 @@ The finite verb leads: auxiliaries have a rule each, other verbs bind whoever is
 unless they are known to say what is so and not what must be done.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from checker.legal_text import norm_terms as terms
-from checker.legal_text.addressees import Cast, Who, is_official
-from checker.legal_text.clauses import Clause
+from checker.legal_text.addressees import Cast, Who, is_official, noun
+from checker.legal_text.clauses import PASSIVE, Clause
+from checker.legal_text.norm_signs import (
+    asks_of_thing,
+    comes_into_force,
+    equates,
+    forbids,
+    grants,
+    has_in,
+    is_abbreviated,
+    is_applied_for,
+    is_done_officially,
+    is_fronted,
+    is_granted_on_request,
+    is_in_attribute,
+    is_measured,
+    is_money,
+    is_personal,
+    is_put,
+    is_security,
+    is_while_deciding,
+    lays_down_rules,
+    leads_with_application,
+    leads_with_decision,
+    leads_with_deeming,
+    leads_with_rule,
+    may_be_actor,
+    needs_permit,
+    points_elsewhere,
+    says_decision,
+)
 from checker.legal_text.participles import is_participle
 from checker.legal_text.phrases import phrase_end
 from checker.legal_text.predicates import Predicate
-from checker.legal_text.sentence_words import Words
-from checker.legal_text.subjects import ACTORS, NOBODY, PEOPLE, Subject, plain_name, subject_at
-from checker.legal_text.verbs import Word, word_of
+from checker.legal_text.subjects import (
+    ACTORS,
+    NOBODY,
+    PEOPLE,
+    Subject,
+    first_actor,
+    plain_name,
+    subject_at,
+)
+from checker.legal_text.verbs import Word
 from checker.models.text_facts import Modality
 
 
@@ -26,11 +62,9 @@ class Sort(Enum):
     FIRM = auto()
     AUTHORITY = auto()
     PERMISSION = auto()
-    UNNAMED = auto()
-    """Binds whoever the regulation speaks to most: nobody near is named."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes three times as long to make
 class Norm:
     """What a clause lays down."""
 
@@ -43,7 +77,9 @@ class Norm:
 
 def is_official_title(title: str | None) -> bool:
     """Whether a regulation is about the working of public bodies, by its title."""
-    return bool(title and terms.OFFICIAL_TITLE.search(title))
+    low = (title or "").lower()
+    named = any(name in low for name in terms.OFFICIAL_TITLES)
+    return named or terms.SETS_UP_A_BODY.search(low) is not None
 
 
 class Judge:
@@ -55,24 +91,18 @@ class Judge:
         """Whether unnamed actors are officials, as in a regulation on a committee."""
         self.near: Who | None = None
         """Who was named last in the same lid: he acts where nobody is named."""
+        self.agent: Who | None = None
+        """Who was named last in the lid as the one by whom something is done."""
         self.before: Who | None = None
-        self._counts = {Who.FIRM: 0, Who.AUTHORITY: 0}
+        self._firms = self._authorities = 0
+        """How often each was named so far; where only offices act, unnamed actors are offices."""
 
     def named(self, who: Who) -> None:
         """Take note of somebody who is named as a subject."""
-        if who in self._counts:
+        if who in ACTORS:
             self.near = who
-            self._counts[who] += 1
-
-    @property
-    def mostly(self) -> Sort:
-        """Whom the regulation speaks to most."""
-        if self.official:
-            return Sort.AUTHORITY
-        firms, authorities = self._counts[Who.FIRM], self._counts[Who.AUTHORITY]
-        if not self.cast.is_on_trade and authorities >= max(_MANY, 2 * firms + 2):
-            return Sort.AUTHORITY
-        return Sort.AUTHORITY if self.cast.is_public and authorities >= firms else Sort.FIRM
+            self._firms += who is Who.FIRM
+            self._authorities += who is Who.AUTHORITY
 
     def judge(self, clause: Clause, subject: Subject) -> Norm | None:
         """Return what a clause lays down for its subject, or nothing."""
@@ -81,34 +111,50 @@ class Judge:
             subject = replace(subject, who=Who.AUTHORITY)
         said = Predicate(clause)
         if subject.who is Who.RULE and verb in terms.NEVER_OF_RULES:
-            return self._thing(NOBODY, said) if _is_owed(subject, said) else None
-        if _comes_into_force(said):
+            return self._of_rule(subject, said)
+        if comes_into_force(said) or (subject.words and subject.words[-1] in terms.BILLS):
             return None
-        if verb in ("is", "zijn", "blijft") and _forbids(said):
-            return _ban(subject, said)
+        if verb in ("is", "zijn", "blijft") and forbids(said):
+            return self._forbidden(subject, said)
         handler = _HANDLERS.get(verb)
         if handler is not None:
             return handler(self, subject, said)
-        if verb in terms.EFFECTS:
+        is_effect = verb in terms.EFFECTS
+        if leads_with_deeming(said) and (is_effect or subject.who is not Who.AUTHORITY):
+            return None
+        if is_effect:
             return self._effect(subject, said)
         return self._plain(subject, said)
 
+    def _forbidden(self, subject: Subject, said: Predicate) -> Norm | None:
+        """A ban, on whoever is named behind the verb: "Het is de vervoerder verboden"."""
+        words, at = said.clause.words, said.clause.verb + 1
+        norm = _ban(subject, said)
+        if norm is None or subject.who is not Who.THING or "verboden" not in said.words[1:]:
+            return norm
+        at += words.low[at] in ("aan", "voor")
+        told = subject_at(self.cast, words, at, words.low.index("verboden", at))
+        return replace(norm, addressee=told.name) if told.who is Who.FIRM else norm
+
     def _unnamed(self) -> Sort:
-        """Return whom a clause binds that names nobody."""
-        if self.official:
+        """Return whom a clause binds that names nobody: who is named near it, else firms."""
+        nearest = self._nearest
+        if nearest in ACTORS:
+            return Sort.FIRM if nearest is Who.FIRM else Sort.AUTHORITY
+        if self._firms == 0 and self._authorities >= _ONLY_OFFICE and not self.cast.has_applicants:
             return Sort.AUTHORITY
-        if self.near is None and self.before in _SORTS:
-            return _SORTS[self.before]
-        if self.near is None:
-            return Sort.UNNAMED
-        return Sort.FIRM if self.near is Who.FIRM else Sort.AUTHORITY
+        return Sort.AUTHORITY if self.official else Sort.FIRM
+
+    @property
+    def _nearest(self) -> Who | None:
+        return self.near or self.agent or self.before
 
     # --- verbs that are no auxiliaries ------------------------------------------------------
 
     def _plain(self, subject: Subject, said: Predicate) -> Norm | None:
         match subject.who:
             case Who.AUTHORITY:
-                return _bind(subject, Modality.DUTY)
+                return self._of_authority(subject, said)
             case Who.FIRM:
                 if said.verb in terms.RIGHTS or (said.negated and said.verb in terms.LACKS):
                     return None
@@ -118,21 +164,64 @@ class Judge:
         actor = self._actor_after(said)
         if actor is not None:
             return self._plain(actor, said)
-        if subject.who is Who.RULE:
+        if subject.words[-1:] and subject.words[-1] in terms.OF_SUMS:
             return None
-        if _is_personal(said) and _may_be_actor(subject):
+        if said.verb in terms.HAPPENS and terms.BY_ORDER.search(said.whole):
+            self.named(Who.AUTHORITY)
+            return Norm(Sort.AUTHORITY)
+        agent = self._agent(said) if said.verb in terms.HAPPENS else None
+        if agent is not None and agent.who in ACTORS:
+            return _bind_actor(agent, said)
+        if subject.who is Who.RULE:
+            is_told = says_decision(subject) and said.verb in terms.ONLY_OF_THINGS
+            return Norm(Sort.AUTHORITY) if is_told else None
+        if is_abbreviated(subject) and said.verb not in terms.ONLY_OF_THINGS:
+            return Norm(Sort.AUTHORITY, Modality.DUTY, subject.first, subject.name)
+        if is_personal(said) and may_be_actor(subject):
             return Norm(Sort.FIRM, said.modality, subject.first, subject.name)
-        return self._thing(subject, said) if _asks_of_thing(subject, said) else None
+        return self._thing(subject, said) if asks_of_thing(subject, said) else None
+
+    def _of_authority(self, subject: Subject, said: Predicate) -> Norm | None:
+        """What an authority receives is somebody's duty to send; what rules it makes is none."""
+        if said.verb in ("ontvangt", "ontvangen"):
+            return self._sent_by(said)
+        lays_down = said.verb in ("stelt", "stellen", "geeft", "geven", "legt", "leggen")
+        if lays_down and terms.RULES_MADE.search(said.text):
+            return None
+        if said.verb in ("krijgt", "krijgen"):
+            return None
+        if said.verb in terms.DECIDES and terms.REFUSAL.search(said.text):
+            return None
+        return _bind(subject, Modality.DUTY)
+
+    def _sent_by(self, said: Predicate) -> Norm | None:
+        words = said.clause.words
+        for at in said.inside:
+            if words.low[at] == "van" and (sender := self._actor_from(said, at + 1)) is not None:
+                return _bind(sender, Modality.DUTY) if sender.who is Who.FIRM else None
+        return None
+
+    def _of_rule(self, subject: Subject, said: Predicate) -> Norm | None:
+        """A rule binds where a sum is owed, or a duty or ban is said to hold."""
+        if said.verb == "geldt" and terms.IN_FORCE.search(said.text):
+            return Norm(self._unnamed(), Modality.BAN if " verbod" in said.text else Modality.DUTY)
+        is_owed = said.verb in ("is", "zijn") and said.owes and not said.negated
+        return self._is_owed(subject, said) if is_owed else None
 
     def _effect(self, subject: Subject, said: Predicate) -> Norm | None:
         """Verbs that say what is so ask something in a few turns only."""
         if said.verb in ("komt", "komen"):
             return self._comes(subject, said)
+        if said.verb == "geldt" and terms.IN_FORCE.search(said.text):
+            return self._of_rule(subject, said)
+        if said.verb in ("geldt", "gelden") and terms.LIMIT_SET.search(said.text):
+            return self._thing(NOBODY, said)
         if said.verb in ("gaat", "gaan") and "vergezeld" in said.words:
             return self._thing(subject, said)
-        if subject.who is Who.AUTHORITY and said.verb in terms.GOES:
+        if subject.who is Who.AUTHORITY and (said.verb in terms.GOES or grants(said)):
             return _bind(subject, Modality.DUTY)
-        if subject.who is Who.FIRM and said.verb in terms.GOES and "plaats" not in said.words:
+        befalls = "plaats" in said.words or terms.PASSES.search(said.text)
+        if subject.who is Who.FIRM and said.verb in terms.GOES and not befalls:
             return _bind(subject, said.modality)
         return None
 
@@ -149,10 +238,10 @@ class Judge:
         """Who bears costs that "komen voor rekening van" somebody."""
         words = said.clause.words
         at = said.clause.verb + 3
-        while words.low[at - 2] not in ("rekening", "laste"):
+        while not (words.low[at - 1] == "van" and words.low[at - 2] in _CHARGES):
             at += 1
-        if at >= len(words):
-            return None
+            if at >= len(words):
+                return None
         bearer = subject_at(self.cast, words, at, len(words))
         if bearer.who not in ACTORS or bearer.end is None:
             return None
@@ -165,9 +254,10 @@ class Judge:
         at = clause.verb + 1
         if clause.inverted or at >= clause.end:
             return None
-        if words.part[at] not in (Word.DETERMINER, Word.PRONOUN) or words.low[at] in _POINTING:
+        if words.part[at] not in (Word.DETERMINER, Word.PRONOUN) or words.low[at] in terms.POINTING:
             return None
-        if words.low[at] not in ("hij", "zij") and not _is_fronted(clause):
+        is_office = words.low[at] == "onze" and is_personal(said)
+        if words.low[at] not in ("hij", "zij") and not (is_office or is_fronted(clause)):
             return None
         for end in range(at + 1, min(at + 4, clause.end) + 1):
             phrase = tuple(words.low[at:end])
@@ -178,11 +268,11 @@ class Judge:
 
     def _thing(self, subject: Subject, said: Predicate) -> Norm | None:
         """A duty about a thing: whoever makes or has the thing must see to it."""
-        if self.official or (subject.words and is_official(subject.words[-1])):
+        if subject.words and is_official(subject.words[-1]):
             return Norm(Sort.AUTHORITY)
         if subject.who is Who.RULE:
             return None
-        if _is_applied_for(subject):
+        if is_applied_for(subject):
             return None if self.cast.is_personal else Norm(Sort.FIRM, said.modality)
         return Norm(self._owner(subject, said) or self._unnamed(), said.modality)
 
@@ -191,31 +281,40 @@ class Judge:
         words, at = said.clause.words, subject.end
         if subject.source is not words or at is None or at + 2 >= len(words):
             return None
-        if words.low[at] not in ("van", "die", "dat"):
+        if words.low[at] == "tot" and is_official(words.low[at + 1]):
+            return Sort.AUTHORITY  # "het voornemen tot intrekking"
+        if words.low[at] not in ("van", "die", "dat", "door"):
             return None
         owner = subject_at(self.cast, words, at + 1, len(words))
+        if is_abbreviated(owner):
+            return Sort.AUTHORITY
         return _SORTS.get(owner.who)
 
     # --- auxiliaries -----------------------------------------------------------------------
 
     def _can(self, subject: Subject, said: Predicate) -> Norm | None:
         if subject.who is Who.FIRM:
-            if said.restricted:
-                return _bind(subject, Modality.BAN)
-            return None if said.negated else _permit(subject)
-        if said.restricted and said.participle in (terms.FIRM_ACTS | terms.SURE_ACTS):
+            if said.denied:
+                return None if terms.NO_RIGHT.search(said.text) else _bind(subject, Modality.BAN)
+            return _permit(subject)
+        if said.denied and is_applied_for(subject) and said.participle in terms.MADE_OR_SENT:
             return self._thing(subject, said)
+        if said.restricted and said.participle not in terms.OFFICIAL_ACTS and not said.is_case:
+            agent = self._agent(said)
+            return _bind_actor(agent, said) if agent is not None else self._thing(subject, said)
         return None
 
     def _may(self, subject: Subject, said: Predicate) -> Norm | None:
         if subject.who not in (Who.FIRM, Who.THING):
             return None
-        if not (said.restricted or said.negated or said.any_of(terms.NEGATIONS)):
+        if not (said.denied or said.any_of(terms.NEGATIONS)):
             if terms.AT_MOST.search(said.text) and not terms.AMOUNT.search(said.text):
                 return self._limit(subject, said)
             return _permit(subject)
         if self.official and subject.who is Who.THING:
             return None
+        if terms.OWN_TASK.search(said.whole):
+            return Norm(Sort.AUTHORITY)
         return _ban(subject, said)
 
     def _limit(self, subject: Subject, said: Predicate) -> Norm | None:
@@ -224,9 +323,12 @@ class Judge:
 
     def _must(self, subject: Subject, said: Predicate) -> Norm | None:
         if said.verb in ("dient", "dienen") and not said.has_te and "worden" not in said.words:
-            hands_in = subject.who in ACTORS and _has_in(said)
+            hands_in = subject.who in ACTORS and has_in(said)
             return _bind(subject, said.modality) if hands_in else None
-        agent = self._agent(said)
+        acts = subject.who in ACTORS and not said.is_passive
+        if said.participle == "ontvangen" and not acts:
+            return self._thing(subject, said)  # "dienen te zijn ontvangen door de Bank"
+        agent = None if acts else self._agent(said)
         if agent is not None:
             return _bind_actor(agent, said)
         if subject.who is Who.AUTHORITY:
@@ -239,42 +341,60 @@ class Judge:
         return self._passive(subject, said)
 
     def _shall(self, subject: Subject, said: Predicate) -> Norm | None:
-        return _bind_actor(subject, said)
+        if subject.who in ACTORS or not said.is_passive:
+            return _bind_actor(subject, said)
+        return self._becomes(subject, said)
 
     def _becomes(self, subject: Subject, said: Predicate) -> Norm | None:
-        if said.participle in terms.SUMS or _equates(said):
+        if equates(said) or leads_with_rule(said):
             return None
         agent = self._agent(said)
+        if agent is None and is_granted_on_request(subject, said):
+            return Norm(Sort.AUTHORITY)
+        if said.participle in terms.SUMS:
+            if agent is not None and agent.who is Who.FIRM and said.participle == "vergoed":
+                return _bind_actor(agent, said)
+            by_office = agent is not None and agent.who is Who.AUTHORITY
+            acts = by_office and said.participle in terms.CHANGED_BY_OFFICE
+            return Norm(Sort.AUTHORITY) if acts else None
         if agent is not None:
-            return _bind_actor(agent, said)
-        if subject.who is Who.AUTHORITY:
-            return None
+            if agent.who in ACTORS:
+                self.agent = agent.who
+            rules = said.participle in terms.LEVIED or lays_down_rules(subject, said)
+            return None if agent.who is Who.AUTHORITY and rules else _bind_actor(agent, said)
         if subject.who in PEOPLE:
-            return Norm(Sort.AUTHORITY) if said.participle in terms.ANNOUNCED else None
+            return self._done_to_people(subject, said)
         return self._passive(subject, said)
+
+    def _done_to_people(self, subject: Subject, said: Predicate) -> Norm | None:
+        """Firms inform their customers; what is done to firms is done by authorities."""
+        is_told = said.participle in terms.TOLD or terms.PUT_TO_PEOPLE.search(said.text)
+        if is_told and subject.who is Who.CITIZEN:
+            return Norm(self._unnamed(), said.modality)
+        by_office = said.participle in terms.ANNOUNCED or said.participle in terms.ADMITTED
+        return Norm(Sort.AUTHORITY) if is_told or by_office else None
 
     def _passive(self, subject: Subject, said: Predicate) -> Norm | None:
         """Decide by what is done who can do it."""
-        participle = said.participle
-        if participle == "gesteld" and terms.PUT.search(said.text):
+        participle = "bekendgemaakt" if terms.MADE_KNOWN.search(said.text) else said.participle
+        if participle is None:
+            must = said.verb not in PASSIVE
+            return self._thing(subject, said) if must and subject.words else None
+        if participle == "gesteld" and is_put(said):
             participle = "gemeld"
+        if self._is_in_office(said):
+            return Norm(Sort.AUTHORITY)
         if participle in terms.OBEYED and terms.RULES_OBEYED.search(said.whole):
             return Norm(Sort.AUTHORITY if self.official else Sort.FIRM, said.modality)
-        if participle is None:
-            must = said.verb not in ("wordt", "worden")
-            return self._thing(subject, said) if must and subject.words else None
-        if participle in terms.SUMS or _points_elsewhere(participle, said):
+        if participle in terms.SUMS or points_elsewhere(participle, said):
+            told = said.verb in _BINDING and participle in terms.DONE_IN_BOOKS
+            return self._thing(subject, said) if told else None
+        if self._is_of_applicant(participle, subject, said):
+            return Norm(Sort.FIRM, said.modality)
+        if participle not in terms.OFFICIAL_ACTS and is_applied_for(subject):
             return None
-        if participle not in terms.OFFICIAL_ACTS and _is_applied_for(subject):
-            return None if self.cast.is_personal else Norm(Sort.FIRM, said.modality)
-        if participle == "aangevraagd" and subject.who is not Who.RULE:
-            return Norm(Sort.AUTHORITY if self.official else Sort.FIRM, said.modality)
-        if _leads_with_decision(said):
-            return Norm(Sort.AUTHORITY) if participle in terms.ANNOUNCED else None
-        if self.near is not Who.FIRM and _is_while_deciding(said):
-            return Norm(Sort.AUTHORITY)
-        if participle in terms.OFFICIAL_ACTS or _is_done_officially(subject, said):
-            return Norm(Sort.AUTHORITY) if participle in terms.ANNOUNCED else None
+        if leads_with_decision(said) or self._is_official(participle, subject, said):
+            return _announced(participle, subject, said)
         if subject.who is Who.RULE and participle not in terms.RULE_ACTS:
             return None
         modality = Modality.PERMIT if terms.ONLY_AFTER.search(said.text) else said.modality
@@ -282,19 +402,65 @@ class Judge:
             return Norm(Sort.FIRM, modality)
         return Norm(self._owner(subject, said) or self._unnamed(), modality)
 
+    def _is_of_applicant(self, participle: str, subject: Subject, said: Predicate) -> bool:
+        """Whether whoever applies for something or hands it in does what is said."""
+        if participle == "gesteld":
+            return is_security(subject)
+        if participle == "aangevraagd" and subject.who is not Who.RULE:
+            return not self.official
+        if self._goes_to_authority(participle, subject, said):
+            return True
+        applies = participle not in terms.OFFICIAL_ACTS and is_applied_for(subject)
+        return (applies or leads_with_application(said)) and not self.cast.is_personal
+
+    def _goes_to_authority(self, participle: str, subject: Subject, said: Predicate) -> bool:
+        """Whether somebody hands something to an authority, who is not one himself."""
+        if participle not in terms.HANDED or self.official or self.near is Who.AUTHORITY:
+            return False
+        if subject.words and is_official(subject.words[-1]):
+            return False
+        return terms.TO_AUTHORITY.search(said.text) is not None
+
+    def _is_in_office(self, said: Predicate) -> bool:
+        """Whether something is done while deciding, or with data got by office."""
+        if "gegevens" in said.clause.words.low:
+            if terms.OWN_DATA.search(said.whole):
+                return True
+            if said.denied and terms.OWN_TASK.search(said.whole):
+                return True
+        return self.near is not Who.FIRM and is_while_deciding(said)
+
+    def _is_official(self, participle: str, subject: Subject, said: Predicate) -> bool:
+        """Whether only an authority does it; some things a firm does too, if it is named."""
+        if self._unnamed() is Sort.FIRM and participle in terms.ALSO_OF_FIRMS:
+            of_office = subject.words and is_official(subject.words[-1])
+            public = terms.OF_RECIPIENT.search(said.text) or terms.IN_PUBLIC.search(said.text)
+            return bool(of_office or public or is_applied_for(subject))
+        if self._nearest is Who.FIRM and "ter inzage" in said.text:
+            return False
+        if participle in terms.STATED_IN and terms.IN_DECISION.search(said.text):
+            return True
+        return participle in terms.OFFICIAL_ACTS or is_done_officially(subject, said)
+
     def _agent(self, said: Predicate) -> Subject | None:
         """Return who does it, after "door"."""
         clause, words = said.clause, said.clause.words
         if words.low[clause.first] == "door" and clause.first + 1 < clause.verb:
             return subject_at(self.cast, words, clause.first + 1, clause.verb)
-        for index in range(clause.verb + 1, min(said.stop, clause.end - 1)):
+        for index in said.inside:
+            if index + 1 >= clause.end:
+                break
             if words.low[index] not in ("door", "vanwege") or words.part[index + 1] is Word.OPENER:
                 continue
             if words.part[index - 1] in (Word.PREPOSITION, Word.DETERMINER):
                 continue  # "in de door de minister vastgestelde"
+            if words.part[index - 1] is Word.ADVERB and words.low[index - 2] in _ARTICLES:
+                continue  # "langs de daartoe door de minister geopende weg"
+            if words.low[index + 1 : index + 3] == ["de", "zorg"] and "van" in words.low[index:-1]:
+                return subject_at(self.cast, words, words.low.index("van", index) + 1, len(words))
             behalf = words.low[index + 2] in _ON_BEHALF if index + 3 < clause.end else False
             agent = self._actor_from(said, index + (3 if behalf else 1))
-            if agent is not None and not _is_in_attribute(words, agent):
+            if agent is not None and not is_in_attribute(words, agent):
                 return agent
         return None
 
@@ -302,6 +468,8 @@ class Judge:
         """Return the actor that is named from ``first`` on, in full or by its first words."""
         words = said.clause.words
         full = phrase_end(words, first, min(first + _LONGEST_PHRASE, len(words)))
+        while full - first > 1 and is_participle(words.low, full - 1):
+            full -= 1  # "door de fabrikant aangebracht"
         short = range(first + 1, min(first + _SHORT_PHRASE, len(words)) + 1)
         for end in (full, *short):
             if end != full and words.part[end - 1] in (Word.COMMA, Word.PREPOSITION):
@@ -309,44 +477,76 @@ class Judge:
             phrase = tuple(words.low[first:end])
             who = self.cast.who(phrase)
             if who in PEOPLE and phrase[-1] != "onze":
-                return Subject(phrase, who, first, end, words)
+                if noun(phrase[-1]) in PEOPLE:
+                    return Subject(phrase, who, first, end, words)
+                stop = first_actor(self.cast, words, first, end)
+                return Subject(phrase[: stop - first], who, first, stop, words)
         return None
 
     def _is(self, subject: Subject, said: Predicate) -> Norm | None:
         if _is_dutiful(said):
             return _bound(subject, said)
-        if said.any_of(terms.ALLOWED):
+        if not terms.ALLOWED.isdisjoint(said.main):
             if said.negated or said.restricted:
                 return _ban(subject, said)
             return None if subject.who is Who.AUTHORITY else Norm(Sort.PERMISSION, _PERMISSION)
-        if not said.negated and said.any_of(terms.NEEDED) and terms.PERMIT_NOUN.search(said.whole):
+        if needs_permit(subject, said):
             return None if self.official else Norm(Sort.FIRM, Modality.PERMIT)
         if said.restricted and "mogelijk" in said.words and not self.official:
             return Norm(Sort.FIRM, Modality.BAN)
         if subject.who is Who.FIRM:
+            if "bevoegd" in said.words and said.any_of(terms.RESTRICTIONS):
+                return _ban(subject, said)
             return _being_of_firm(subject, said)
-        if "verschuldigd" in said.words and (payer := self._agent(said)) is not None:
-            return _bind_actor(payer, said)
+        if subject.who is Who.AUTHORITY:
+            charged = terms.EXECUTION.search(said.text)
+            return _bind(subject, Modality.DUTY) if charged else None
+        if terms.AT_CHARGE.search(said.text):
+            return self._charged(said)
+        if said.owes and not said.negated:
+            return self._is_owed(subject, said)
         if subject.who is Who.THING and subject.words and not terms.VOID.search(said.text):
             return self._being_of_thing(subject, said)
         return None
 
+    def _is_owed(self, subject: Subject, said: Predicate) -> Norm | None:
+        """A sum that has to be paid: "Voor de keuring is een vergoeding verschuldigd"."""
+        payer = self._agent(said)
+        if payer is not None:
+            return _bind_actor(payer, said)
+        names_sum = subject.words[:1] == ("een",) or len(subject.words) == 1
+        return self._thing(NOBODY, said) if said.clause.inverted and names_sum else None
+
     def _being_of_thing(self, subject: Subject, said: Predicate) -> Norm | None:
-        if "vereist" in said.words and not said.negated:
-            return self._thing(subject, said)
-        if not terms.REQUIRED_OF_THING.search(said.text) or terms.AMOUNT.search(said.text):
+        if "vereist" in said.words:
+            is_free = said.negated or terms.FOR_A_RIGHT.search(said.whole)
+            return None if is_free else self._thing(subject, said)
+        if len(subject.words) == 1 and is_participle(("", *subject.words), 1):
+            return None  # "Verzekerd zijn de echtgenoot en de kinderen", "is afgesproken dat"
+        if subject.words[-1].endswith(terms.FORMS) and terms.AT_HAND.search(said.text):
+            return Norm(Sort.AUTHORITY)
+        clause = said.clause
+        if clause.words.low[clause.first : clause.verb + 2] == ["er", "is", "een"]:
+            return None
+        is_state = said.participle is not None and said.participle not in terms.NO_DEMANDS
+        if not (is_state or terms.REQUIRED_OF_THING.search(said.text)):
+            return None
+        if terms.AMOUNT.search(said.text) or terms.NO_STATE.search(said.whole):
             return None
         official = said.participle in terms.OFFICIAL_ACTS - terms.ALSO_TECHNICAL
         return None if official else self._thing(subject, said)
 
     def _has(self, subject: Subject, said: Predicate) -> Norm | None:
+        if said.restricted and terms.ACCESS_TO_DATA.search(said.whole):
+            return Norm(Sort.AUTHORITY)
         match subject.who:
             case Who.AUTHORITY:
                 return _bind(subject, Modality.DUTY) if terms.TASK.search(said.text) else None
             case Who.FIRM:
-                had = said.participle in terms.PERFECT or terms.NO_HAVING.search(said.text)
+                told = " ".join(said.main)
+                had = said.participle in terms.PERFECT or terms.NO_HAVING.search(told)
                 return None if had or said.negated else _bind(subject, Modality.DUTY)
-            case Who.THING if terms.LIMIT.search(said.whole):
+            case Who.THING if is_measured(said):
                 return self._thing(subject, said)
         return None
 
@@ -363,6 +563,8 @@ class Judge:
         return None if terms.AMOUNT.search(said.whole) else self._thing(subject, said)
 
     def _lies(self, subject: Subject, said: Predicate) -> Norm | None:
+        if " ter inzage " in said.text and subject.who is not Who.RULE:
+            return Norm(Sort.FIRM if self._nearest is Who.FIRM else Sort.AUTHORITY)
         between = subject.who is Who.THING and "tussen" in said.words
         return (
             self._thing(subject, said) if between and not terms.AMOUNT.search(said.whole) else None
@@ -377,10 +579,12 @@ class Judge:
 
 _SORTS = {Who.FIRM: Sort.FIRM, Who.AUTHORITY: Sort.AUTHORITY}
 _PERMISSION = Modality.PERMISSION
-_MANY = 4
-"""So often named before a regulation can be said to speak to authorities."""
+_ONLY_OFFICE = 8
+"""So many offices and no firm show that a regulation is about offices."""
+_BINDING = frozenset({"moet", "moeten", "dient", "dienen"})
+_CHARGES = frozenset({"rekening", "laste", "risico"})
+_ARTICLES = frozenset({"de", "het", "een"})
 _ON_BEHALF = frozenset({"namens", "vanwege"})
-_POINTING = frozenset({"deze", "dit"})
 _LONGEST_PHRASE = 22
 _SHORT_PHRASE = 5
 _Handler = Callable[[Judge, Subject, Predicate], Norm | None]
@@ -431,6 +635,17 @@ def _bind_actor(subject: Subject, said: Predicate) -> Norm | None:
     return _bind(subject, said.modality) if subject.who in ACTORS else None
 
 
+def _announced(participle: str, subject: Subject, said: Predicate) -> Norm | None:
+    """What an authority has to do, where only that it is done is said; no grounds of refusal."""
+    is_this = subject.words[:1] in (("deze",), ("dit",))
+    if participle == "verstrekt" and is_money(subject):
+        return None  # what is paid for, and no act
+    if said.denied or (is_this and terms.PUBLISHED.search(said.text)):
+        return None
+    granted = participle == "vastgesteld" and (is_money(subject) or leads_with_decision(said))
+    return Norm(Sort.AUTHORITY) if granted or participle in terms.ANNOUNCED else None
+
+
 def _permit(subject: Subject) -> Norm:
     bound = _bind(subject, Modality.PERMISSION)
     return Norm(Sort.PERMISSION, Modality.PERMISSION, bound.first, bound.addressee)
@@ -463,160 +678,9 @@ def _is_dutiful(said: Predicate) -> bool:
 def _being_of_firm(subject: Subject, said: Predicate) -> Norm | None:
     if said.negated:
         return None
-    if "verschuldigd" in said.words:
+    if said.owes:
         return _bind(subject, Modality.DUTY)
     if terms.VOID.search(said.text):
         return None
     asked = terms.BEING_OF_FIRM.search(said.text) or "zodanig" in said.words
     return _bind(subject, Modality.DUTY) if asked else None
-
-
-# --- what words tell ------------------------------------------------------------------------------
-
-
-def _has_in(said: Predicate) -> bool:
-    """Whether "in" ends what is handed in: "dient ... een aanvraag in bij"."""
-    clause = said.clause
-    low, part = clause.words.low, clause.words.part
-    ends = (Word.PREPOSITION, Word.COMMA, Word.COLON, Word.JOINER, Word.OPENER)
-    return any(
-        low[at] == "in" and (at + 1 == clause.end or part[at + 1] in ends)
-        for at in range(clause.verb + 1, clause.end)
-    )
-
-
-def _forbids(said: Predicate) -> bool:
-    """Whether something is forbidden, also "Het is de houder die ... verboden"."""
-    if "verboden" in said.words:
-        return True
-    clause = said.clause
-    low = clause.words.low
-    return low[clause.verb - 1] == "het" and "verboden" in low[clause.verb : clause.end]
-
-
-def _comes_into_force(said: Predicate) -> bool:
-    words = said.words
-    if "terug" in words[:2] and said.verb in ("werkt", "werken"):
-        return True
-    if "werking" not in words or said.verb not in terms.INTO_FORCE:
-        return False
-    at = words.index("werking")
-    return words[at - 1] == "in" and (at < 2 or words[at - 2] != "het")
-
-
-def _equates(said: Predicate) -> bool:
-    """Whether something is put on a par, deemed or changed, and nothing has to be done."""
-    if said.words[:1] == ["bedoeld"] or "aanmerking" in said.words:
-        return True
-    clause = said.clause
-    if "aanmerking" in clause.words.low[said.stop : clause.end] and " in aanmerking" in said.whole:
-        return True
-    return said.any_of(terms.CHANGED) or said.any_of(terms.DEEMED)
-
-
-def _points_elsewhere(participle: str, said: Predicate) -> bool:
-    text = said.text
-    if " in mindering " in text or " in behandeling " in text or " toepassing " in text:
-        return True
-    if " als grondslag " in text:
-        return True
-    if participle == "toegepast" and terms.RULE_APPLIED.search(text):
-        return True
-    return participle == "aangegeven" and terms.IN_TABLE.search(text) is not None
-
-
-def _is_done_officially(subject: Subject, said: Predicate) -> bool:
-    """Whether only an authority can do it, by what it is done to and where it is put."""
-    if subject.words and is_official(subject.words[-1]):
-        return True
-    if any(word in terms.MONEY or word.endswith(terms.SUMS_PAID) for word in subject.words[-2:]):
-        return True
-    if said.participle in terms.PAID and not terms.MONEY.isdisjoint(said.words):
-        return True
-    public = terms.IN_PUBLIC.search(said.text) or terms.OF_RECIPIENT.search(said.text)
-    return public is not None
-
-
-def _is_owed(subject: Subject, said: Predicate) -> bool:
-    """Whether a sum has to be paid: "Voor de keuring is een vergoeding verschuldigd"."""
-    if not said.clause.inverted or said.negated or "verschuldigd" not in said.words:
-        return False
-    return bool(subject.words) and subject.words[0] in ("een", subject.words[-1])
-
-
-def _is_while_deciding(said: Predicate) -> bool:
-    """Whether it is part of what only authorities are at: "Bij de beoordeling wordt"."""
-    clause = said.clause
-    low = clause.words.low
-    if low[clause.first] not in ("bij", "voor"):
-        return "ambtshalve" in low[clause.first : clause.end]
-    return terms.WHILE_DECIDING.search(said.whole) is not None
-
-
-def _leads_with_decision(said: Predicate) -> bool:
-    """Whether it is done with a decision: "Van het besluit wordt mededeling gedaan"."""
-    clause = said.clause
-    low = clause.words.low
-    if not clause.inverted or low[clause.first] not in ("van", "bij", "in", "op"):
-        return False
-    return any(is_official(word) for word in low[clause.first + 1 : clause.first + 4])
-
-
-def _is_applied_for(subject: Subject) -> bool:
-    return not terms.APPLICATIONS.isdisjoint(subject.words)
-
-
-def _asks_of_thing(subject: Subject, said: Predicate) -> bool:
-    """Whether a verb asks something of whoever makes or has its subject, a thing."""
-    verb = said.verb
-    if verb in terms.DUTY_OF_THING:
-        return True
-    if verb not in terms.SAYS_SO and terms.MEASURED.search(said.text):
-        return not terms.AMOUNT.search(said.text)
-    if verb in terms.SHOWS and terms.SHOWN.search(said.text):
-        return True
-    if verb not in terms.HAPPENS or terms.PAID_OUT.search(said.whole):
-        return False
-    return _is_act(subject.words)
-
-
-def _is_act(words: Sequence[str]) -> bool:
-    """Whether a noun names what firms do: "de melding", "het bewaren"."""
-    if any(word.endswith(terms.ACTS) for word in words[:4]):
-        return True
-    verbs = (Word.PLURAL, Word.LAST_PLURAL)
-    names_verb = any(word_of(word) in verbs for word in words[:2])
-    return names_verb and words[0] in ("het", words[-1])
-
-
-def _is_in_attribute(words: Words, agent: Subject) -> bool:
-    """Whether an agent belongs to a noun: "een door hem te verstrekken formulier"."""
-    first, at = agent.first or 0, agent.end or 0
-    if any(is_participle(words.low, inside) for inside in range(first + 2, at - 1)):
-        return True
-    if at + 2 >= len(words):
-        return False
-    if words.low[at] == "te":
-        return words.part[at + 2] is Word.OTHER
-    return is_participle(words.low, at) and words.part[at + 1] is Word.OTHER
-
-
-def _is_fronted(clause: Clause) -> bool:
-    """Whether the words before the verb cannot be its subject: a plural before a singular."""
-    if clause.subject is None:
-        return False
-    head = clause.words.low[clause.subject[1] - 1]
-    is_plural = head.endswith(("en", "s", "deze", "dit", "dat"))
-    return is_plural and clause.words.low[clause.verb].endswith("t")
-
-
-def _is_personal(said: Predicate) -> bool:
-    """Whether only people and bodies can be the subject of a verb."""
-    if said.verb in terms.PERSONAL:
-        return True
-    return said.verb in terms.LIGHT and terms.PERSONAL_TURNS.search(said.text) is not None
-
-
-def _may_be_actor(subject: Subject) -> bool:
-    last = subject.words[-1] if subject.words else ""
-    return last.isalpha() and last not in terms.NO_ACTORS and not is_official(last)

@@ -15,7 +15,7 @@ def observe(text: LegalText, recognised: Recognised) -> Mapping[ObservationKind,
     kind = ObservationKind
     return {
         kind.DEAD_REFERENCE: references.dead_references(known.references),
-        kind.REFERENCE_CHAIN: references.chains(known.references),
+        kind.REFERENCE_CHAIN: references.chains(lines, known.references),
         kind.REFERENCE_DENSE: references.dense_sentences(lines, known.references),
         kind.UNUSED_TERM: terms.unused_terms(lines, known.definitions),
         kind.UNDEFINED_ABBREVIATION: terms.undefined_abbreviations(lines, known.definitions),

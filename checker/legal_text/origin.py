@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checker.legal_text.places import Places
 from checker.models.legal_text import LegalText, Part
-from checker.models.regulation import Instrument
+from checker.models.regulation import Instrument, Nature
 from checker.models.text_facts import Fact
 
 _HEAD = 6_000
@@ -48,10 +48,10 @@ _BODY = re.compile(
     r"|UWV|Zorginstituut)\b"
 )
 
-_GROUNDS = re.compile(
-    r"(?:^|\n|[;,.:] ?)(?:[-–] )?(?:en )?(?:mede )?(?:[Gg]elet op|GELET OP"
-    r"|[Gg]ezien (?=(?:de )?artikel))"
-)
+_GROUNDS = re.compile(r"[Gg](?:elet op|ezien (?=(?:de )?artikel))|GELET OP")
+_BEFORE_GROUNDS = re.compile(r"(?:^|\n|[;,.:] ?)(?:[-–] )?(?:en )?(?:mede )?$")
+"""What may stand between the clause before and "gelet op"."""
+_LOOK_BACK = 14
 _GROUND_ENDS = re.compile(
     r"(?:^|\n|[;.] ?)(?:[-–] )?(?:BESLUIT|Besluit(?:en)?\b ?(?:als volgt)?:?|Hebben|Heeft"
     r"|De (?:Afdeling|Raad)|Gezien|Gehoord|Overwegende|Na overleg"
@@ -115,6 +115,27 @@ def instrument_of(text: LegalText) -> Instrument | None:
     return None
 
 
+_AMENDS = re.compile(
+    r"\b(?:houdende|tot|strekkende tot|inzake) (?:\w+ )?wijziging(?:en)? (?:van|in)\b"
+    r"|^(?:Eerste |Tweede |Derde )?[Ww]ijziging(?:en)? (?:van|in)\b"
+    r"|^Wijzigings(?:wet|besluit|regeling)"
+)
+_ALSO_NEW = re.compile(
+    r"\b(?:houdende|met|tot) (?:\w+ )?(?:regels|bepalingen|voorschriften|vaststelling|invoering"
+    r"|instelling)\b"
+)
+"""Rules of its own, before what it changes on the way."""
+
+
+def nature_of(text: LegalText) -> Nature:
+    """Return whether a regulation changes another, by what it does or else by its title."""
+    title = text.title or ""
+    amends = _AMENDS.search(title)
+    if text.is_amending or (amends and not _ALSO_NEW.search(title[: amends.start()])):
+        return Nature.AMENDING
+    return Nature.NEW
+
+
 def find_parent_acts(places: Places) -> list[Fact]:
     """Return the Dutch acts that the preamble says the regulation rests on, each once by name."""
     found: dict[str, Fact] = {}
@@ -125,6 +146,9 @@ def find_parent_acts(places: Places) -> list[Fact]:
         if part is not Part.PREAMBLE:
             continue
         for ground in _GROUNDS.finditer(text, span.start, span.end):
+            before = text[max(span.start, ground.start() - _LOOK_BACK) : ground.start()]
+            if not _BEFORE_GROUNDS.search(before):
+                continue
             ends = _GROUND_ENDS.search(text, ground.end(), span.end)
             for fact in _acts_in(places, ground.start(), ends.start() if ends else span.end):
                 assert fact.value is not None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from checker.legal_text.norm_terms import IRREGULAR, NO_PARTICIPLES
 from checker.legal_text.verbs import Word, word_of
@@ -16,11 +17,13 @@ PARTICIPLE = re.compile(
 _STRONG = re.compile(
     r"ge[a-zë]+en$|(?:geven|nomen|houden|schreven|sloten|vangen|wezen|zonden|boden|dragen|bracht"
     r"|dreven|spoten|wassen|broken|zien|scheiden|laten|slagen|vallen|heven|stoken|roepen|trokken"
-    r"|weken|rekend|worven)$"
+    r"|weken|rekend|worven|grepen|bonden|vonden)$"
 )
+_NOUNS = ("heid", "heden", "teit", "tijd", "stand", "internet", "dienst", "kracht", "overzicht")
 _NOUN_AFTER = frozenset({"te", "de", "het", "een", "bij", "in"})
 
 
+@lru_cache(maxsize=20_000)
 def looks_like_participle(word: str) -> bool:
     """Whether a word has the form of one; many nouns and plurals do as well."""
     return PARTICIPLE.match(word) is not None
@@ -34,12 +37,17 @@ def is_participle(low: Sequence[str], index: int) -> bool:
         index: where the word stands.
     """
     word = low[index]
-    if word[-1] not in "dtn":
+    if word[-1] not in "dtn" or not _can_be_participle(word):
         return False
+    return low[index - 1] not in _NOUN_AFTER or word in IRREGULAR
+
+
+@lru_cache(maxsize=20_000)
+def _can_be_participle(word: str) -> bool:
     if word[-1] == "t" and word_of(word) is Word.FINITE:
         return False  # "bevat", "vermeldt"
+    if word.endswith(_NOUNS) or (word.startswith("ge") and word_of(word) is Word.PLURAL):
+        return False  # "toegankelijkheid", "gebruiken"
     if word in NO_PARTICIPLES or not looks_like_participle(word):
         return word in IRREGULAR
-    if word.endswith("en") and not word.startswith("ge") and not _STRONG.search(word):
-        return False
-    return low[index - 1] not in _NOUN_AFTER
+    return not word.endswith("en") or word.startswith("ge") or _STRONG.search(word) is not None

@@ -73,4 +73,5 @@ def has_plural_head(words: Words, first: int, limit: int) -> bool:
         return False
     if words.low[phrase_end(words, first, limit) - 1].endswith(("en", "s")):
         return True
-    return words.part[first] is Word.DETERMINER and "en" in words.low[first:limit]
+    near = words.low[first : min(limit, first + _LONGEST)]
+    return words.part[first] is Word.DETERMINER and "en" in near

@@ -1,9 +1,10 @@
 """Where a stretch of the text stands, and the stretches in which a fact may stand at all."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
+from checker.legal_text.needles import Needles, needles_held
 from checker.models.legal_text import LegalText, Part, Provision, ProvisionKind
 from checker.models.text_facts import Passage
 
@@ -58,13 +59,17 @@ class Places:
 
     def passage(self, start: int, end: int, index: int) -> Passage:
         """Return the stretch with the place of provision ``index``."""
-        at = self.provisions[index]
-        return Passage(start, end, at.article, at.lid, at.item, at.inserted_article)
+        return self.provisions[index].passage(start, end)
 
-    def hits(self, needles: Sequence[str]) -> Iterator[tuple[int, int]]:
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The needles that the text holds; to look for the others would be a waste of time."""
+        return needles_held(self.legal.encoded)
+
+    def hits(self, needles: Needles) -> Iterator[tuple[int, int]]:
         """Yield (offset, provision) of each needle in a rule, needle by needle."""
         text = self.text
-        for needle in needles:
+        for needle in needles.in_text(self.held):
             at = text.find(needle)
             while at >= 0:
                 index = self.rule(at)

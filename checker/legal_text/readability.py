@@ -7,12 +7,11 @@ from pronouns and lists (docs/adr/0010-sentences-and-words.md).
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from checker.legal_text.words import syllables, words_of
+from checker.legal_text.words import counted, syllables
 from checker.models.legal_text import LegalText, Part, Sentence
 from checker.models.text_facts import Readability
 
@@ -90,8 +89,13 @@ kunnen mag mogen moet moeten zal zullen dient dienen
 """
 _STOP_WORDS = frozenset(_STOP_TEXT.split())
 """Where another clause begins, or another finite verb stands."""
-_STOP = r"[;:!?()\n]|\.(?=\s|$)|,\s+(?:die|dat|en|maar|wie)\b|(?:(?<=is )|(?<=het ))dat\b"
-_AHEAD = re.compile(rf"(?P<stop>{_STOP})|(?P<word>[^\W\d_]+)")
+_MARK = r"[;:!?()\n]|\.(?=\s|$)|,\s+(?:die|dat|en|maar|wie)\b"
+_DAT = r"(?:(?<=is )|(?<=het ))dat\b"
+_STOP = f"{_MARK}|{_DAT}"
+_AHEAD = re.compile(rf"([^\W\d_]+)|{_MARK}")
+"""The next word, or what ends the clause; most are words, so those are tried first."""
+_THAT = re.compile(_DAT)
+_LAST_LETTERS = ("d", "t", "n")
 _JUST_BEFORE = re.compile(r"\b([a-zà-öø-ÿ]{4,}[dtn])\s$")
 _CLAUSE_END = re.compile(rf",|{_STOP}|\b(?:{'|'.join(_STOP_TEXT.split())})\b")
 _ACTOR = re.compile(r"\b[Dd]oor\b(?!\s+(?:middel|tussenkomst|toedoen)\b)")
@@ -99,6 +103,10 @@ _HAS = re.compile(r"\b(?:heeft|hebben|had|hadden)\b")
 _REACH = 300
 """Characters on either side of a passive in which its clause is looked for."""
 _REACH_WORD = 40
+
+
+_FEWEST_WORDS = 5
+"""Of fewer words, or where most are numbers, a formula about sentences says nothing."""
 
 
 def flesch_douma(words_per_sentence: float, syllables_per_word: float) -> float:
@@ -128,19 +136,21 @@ def measure(text: LegalText, part: Part) -> Readability | None:
     pieces = [text.text[s.start : s.end] for s in chosen]
     joined = "\n".join(pieces)
     words = sum(sentence.words for sentence in chosen)
-    counts = Counter(words_of(joined))
+    counts = counted(joined)
     average = words / len(chosen)
     weight = _syllables_per_word(counts)
+    real = sum(number for word, number in counts.items() if word[0].isalpha())
+    is_junk = real < _FEWEST_WORDS or 2 * real < words
     return Readability(
         sentences=len(chosen),
         words=words,
         words_per_sentence=average if words else None,
-        flesch_douma=flesch_douma(average, weight) if words and weight else None,
-        brouwer=brouwer(average, weight) if words and weight else None,
+        flesch_douma=None if is_junk or not weight else flesch_douma(average, weight),
+        brouwer=None if is_junk or not weight else brouwer(average, weight),
         over_25=_share_over(chosen, _LONG) if words else None,
         over_40=_share_over(chosen, _LONGER) if words else None,
         over_60=_share_over(chosen, _LONGEST) if words else None,
-        uncommon=uncommon_share(counts),
+        uncommon=None if is_junk else uncommon_share(counts),
         passive_without_actor=_share_passive(pieces, joined) if words else None,
     )
 
@@ -241,19 +251,28 @@ def _participle_of(text: str, auxiliary: re.Match[str]) -> tuple[int, int] | Non
     """The participle just before the auxiliary, or else the first one after it in the clause."""
     form = auxiliary[0].lower()
     start = auxiliary.start()
-    near = _JUST_BEFORE.search(text, max(0, start - _REACH_WORD), start)
+    near = _just_before(text, start)
     if near and _fits(form, near[1]):
         return near.span(1)
     if text.startswith(",", auxiliary.end()):
         return None
     for found in _AHEAD.finditer(text, auxiliary.end(), auxiliary.end() + _REACH):
-        word = found["word"]
+        word = found[1]
         if word is None or word in _STOP_WORDS or (word == "worden" and form not in _WORDEN):
             return None
-        if _fits(form, word) and not _is_attribute(text, *found.span("word")):
+        if word == "dat" and _THAT.match(text, found.start()):
+            return None
+        if _fits(form, word) and not _is_attribute(text, *found.span()):
             pronoun = form == "zijn" and _has_before(text, start)
-            return None if pronoun else found.span("word")
+            return None if pronoun else found.span()
     return None
+
+
+def _just_before(text: str, start: int) -> re.Match[str] | None:
+    """Return the word right before ``start`` if by its last letter it may be a participle."""
+    if not text[max(0, start - 2) : start].startswith(_LAST_LETTERS):
+        return None
+    return _JUST_BEFORE.search(text, max(0, start - _REACH_WORD), start)
 
 
 def _has_before(text: str, position: int) -> bool:
@@ -265,13 +284,20 @@ def _has_before(text: str, position: int) -> bool:
 
 def _names_actor(text: str, start: int, end: int) -> bool:
     """Whether the clause around ``start`` to ``end`` says by whom."""
-    if text.find("oor ", max(0, start - _REACH), end + _REACH) < 0:
+    first, last = max(0, start - _REACH), end + _REACH
+    if text.find("oor ", first, last) < 0:
         return False  # most have no "door" anywhere near, and the clause need not be found
-    return _ACTOR.search(text, _clause_start(text, start), _clause_end(text, end)) is not None
+    if text.find("door", first, last) < 0 and text.find("Door", first, last) < 0:
+        return False
+    for actor in _ACTOR.finditer(text, first, _clause_end(text, end)):
+        own = actor.start() >= start or not _CLAUSE_END.search(text, actor.end(), start)
+        if own:
+            return True
+    return False
 
 
 def _fits(form: str, word: str) -> bool:
-    if not _is_participle(word):
+    if not word.endswith(_LAST_LETTERS) or not _is_participle(word):
         return False
     return form in _WORDEN or word not in _NOT_PASSIVE_WITH_ZIJN
 
@@ -290,15 +316,6 @@ def _is_attribute(text: str, start: int, end: int) -> bool:
     return text.endswith(" een ", 0, start) or (
         text[start:end] == "gegeven" and text.endswith((" dit ", " dat ", " elk "), 0, start)
     )
-
-
-def _clause_start(text: str, position: int) -> int:
-    """Where the clause begins: after the last comma, or other end of a clause, before it."""
-    first = max(0, position - _REACH)
-    last = first
-    for found in _CLAUSE_END.finditer(text, first, position):
-        last = found.end()
-    return last
 
 
 def _clause_end(text: str, position: int) -> int:

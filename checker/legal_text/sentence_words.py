@@ -1,8 +1,12 @@
 """A sentence as words and the marks that matter, and what part each plays."""
 
 import re
+from typing import TYPE_CHECKING
 
 from checker.legal_text.verbs import Word, word_of
+
+if TYPE_CHECKING:
+    from checker.legal_text.clauses import Clause
 
 _TOKEN = re.compile("[\\w’'/\u2010\u2011-]+|[,;:()]")
 _MOST_WORDS = 100_000
@@ -24,17 +28,21 @@ _PARTS = _Parts()
 class Words:
     """A sentence as words in lower case, and where each stands."""
 
-    __slots__ = ("_rest", "_spans", "low", "part", "text")
+    __slots__ = ("_lower", "_spans", "clauses", "low", "part", "telling", "text")
 
     def __init__(self, text: str) -> None:
         lower = text.lower()
         if len(lower) != len(text):  # a letter such as the dotted capital I grows
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         self.text = text
+        self._lower = lower
         self.low: list[str] = _TOKEN.findall(lower)
         self.part = list(map(_PARTS.__getitem__, self.low))
+        self.clauses: tuple[Clause, ...] | None = None
+        """Its main clauses, once they were looked for."""
+        self.telling: list[int] | None = None
+        """Where the verbs and what opens subclauses stand, once they were looked for."""
         self._spans: list[tuple[int, int]] = []
-        self._rest = _TOKEN.finditer(text)
 
     def __len__(self) -> int:
         return len(self.low)
@@ -57,6 +65,10 @@ class Words:
 
     def _span(self, index: int) -> tuple[int, int]:
         spans = self._spans
-        while len(spans) <= index:
-            spans.append(next(self._rest).span())
+        if len(spans) <= index:
+            end = spans[-1][1] if spans else 0
+            for word in self.low[len(spans) : index + 1]:
+                first = self._lower.find(word, end)  # nothing but blanks and dots between
+                end = first + len(word)
+                spans.append((first, end))
         return spans[index]

@@ -56,10 +56,12 @@ _NAME_PARTICLES = frozenset(
 """What may stand between initials and a surname."""
 
 _CANDIDATE = re.compile(
-    rf"([.!?…])[{re.escape(_CLOSING)}]*(\s+)(?=[{re.escape(_OPENING)}]*[A-ZÀ-ÖØ-Þ0-9§€])"
-    r"|(?<=[a-zà-öø-ÿ]{3})(\.)()(?=[A-Z][a-zà-öø-ÿ]+\s)"
+    rf"[.!?…](?:[{re.escape(_CLOSING)}]*(?P<blank>\s+)"
+    rf"(?=[{re.escape(_OPENING)}]*[A-ZÀ-ÖØ-Þ0-9§€])"
+    r"|(?<=[a-zà-öø-ÿ]{3}\.)(?=[A-Z][a-zà-öø-ÿ]+\s))"
 )
-"""Where a sentence may end; also where the blank was forgotten ("zichtbaar is.Indien")."""
+"""Where a sentence may end; also where the blank was forgotten ("zichtbaar is.Indien"). It begins
+with the mark: looked for in another way it takes three times as long."""
 _TOKEN = re.compile(rf"[^\s{re.escape(_OPENING)}]*$")
 _NEXT_WORD = re.compile(r"[^\W_]+")
 _POINTED_AT = re.compile(
@@ -88,8 +90,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _CANDIDATE.finditer(text):
-        end = match.start(2) if match[1] else match.start(4)
         if _ends_sentence(text, start, match):
+            end = match.start("blank") if match["blank"] else match.end()
             _append_stripped(spans, text, start, end)
             start = end
     _append_stripped(spans, text, start, len(text))
@@ -97,20 +99,21 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _append_stripped(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    bare = piece.strip()
-    if bare:
-        first = start + len(piece) - len(piece.lstrip())
-        spans.append((first, first + len(bare)))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
 
 
 def _ends_sentence(text: str, sentence: int, match: re.Match[str]) -> bool:
     """Whether the point at ``match`` ends the sentence that began at ``sentence``."""
-    if match[3]:
+    if not match["blank"]:
         return _next_word(text, match.end()) in STARTERS
-    if match[1] in "!?":
+    if match[0][0] in "!?":
         return True
-    point = match.start(1)
+    point = match.start()
     found = _TOKEN.search(text, max(sentence, point - _REACH), point)
     token = found[0] if found else ""
     before = text[max(sentence, point - len(token) - _REACH) : point - len(token)]
@@ -122,7 +125,7 @@ def _ends_sentence(text: str, sentence: int, match: re.Match[str]) -> bool:
 
 def _belongs_to_word(text: str, sentence: int, match: re.Match[str], following: str) -> bool:
     """Whether what follows shows that the point stands within a sentence."""
-    point, after = match.start(1), match.end()
+    point, after = match.start(), match.end()
     if text.startswith(")", point + 1):
         opened = text.rfind("(", sentence, point)
         return opened > sentence and text[sentence:opened].strip(_OPENING + " ") != ""

@@ -227,7 +227,7 @@ PARTICIPLES = listed(
 PREFIXES = tuple(
     listed(
         """
-        aan achter af bekend bij binnen deel door gade gelijk goed in kennis klaar mede mee
+        aan achter af bekend bezig bij binnen deel door gade gelijk goed in kennis klaar mede mee
         na neder neer om onder op open over plaats samen stil stop tegen tegemoet tekort
         tentoon terecht terug teweeg toe tussen uit uiteen vast veilig vol voor voorbij
         voort vrij waar weder weer weg zorg
@@ -238,12 +238,13 @@ PREFIXES = tuple(
 
 _OPENERS = listed(
     """
+    alvorens
     indien wanneer ingeval zodra zolang tenzij mits opdat omdat doordat nadat voordat
     vóórdat zodat totdat terwijl hoewel ofschoon aangezien voorzover zover die dat wie wier
     wiens wat welke welk hetgeen hetwelk dewelke waar waaraan waarachter waarbij waarbinnen
     waarboven waarbuiten waardoor waarheen waarin waarmede waarmee waarna waarnaar waarom
     waaromtrent waaronder waarop waarover waartegen waartoe waartussen waaruit waarvan
-    waarvandaan waarvoor hoe hoeveel als toen zoals naarmate geval
+    waarvandaan waarvoor hoe hoeveel als toen zoals naarmate geval ongeacht
     """
 )
 _JOINERS = listed(
@@ -255,10 +256,10 @@ _PREPOSITIONS = listed(
     """
     aan achter behoudens behalve beneden bij binnen blijkens boven buiten conform door
     gedurende gehoord gelet gezien hangende in ingevolge inzake jegens krachtens langs met
-    na naar naast namens niettegenstaande om omtrent onder ondanks ongeacht onverminderd op
+    na naar naast namens niettegenstaande om omtrent onder ondanks onverminderd op
     over overeenkomstig per rond rondom sedert sinds te tegen tegenover ten ter tijdens tot
     totdat tussen uit uiterlijk van vanaf vanuit vanwege via volgens voor vóór voorafgaand
-    voorafgaande wegens zonder à qua betreffende mede namens samen tezamen teneinde alvorens
+    voorafgaande wegens zonder à qua betreffende mede namens samen tezamen teneinde
     aangaande
     """
 )
@@ -276,7 +277,8 @@ _PRONOUNS = listed(
 )
 _ADVERBS = listed(
     """
-    er hierbij daarbij daartoe hiertoe daarin hierin daarvan hiervan daarop hierop daarnaast
+    er tegelijkertijd gelijktijdig hierbij daarbij daartoe hiertoe daarin hierin daarvan hiervan
+    daarop hierop daarnaast
     hiernaast tevens voorts bovendien vervolgens daarna hierna daarvoor hiervoor daaraan
     hieraan daardoor hierdoor daarmee hiermee daarmede hiermede daarover hierover
     daarenboven alsdan dan ook eveneens evenmin slechts uitsluitend alleen steeds telkens

@@ -9,7 +9,7 @@ code of ours; ``checker.models.problem`` turns the code into a :class:`Problem`.
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -41,6 +41,24 @@ class Model(BaseModel):
         fields = cls.model_fields.items()
         may_be_out = {info.alias or name for name, info in fields if not info.is_required()}
         return {k: value for k, value in data.items() if value is not None or k not in may_be_out}
+
+    @classmethod
+    def made_of(cls, **values: Any) -> Self:
+        """Return a model with ``values``: all fields, and right, for nothing is looked at.
+
+        For what the program makes itself by the thousand; it takes less than half the time of
+        ``model_construct``, which goes through the fields one by one.
+        """
+        made = cls.__new__(cls)
+        _put(made, "__dict__", values)
+        _put(made, "__pydantic_fields_set__", set(values))
+        _put(made, "__pydantic_extra__", None)
+        _put(made, "__pydantic_private__", None)
+        return made
+
+
+_put = object.__setattr__
+"""Past the lock of a frozen model."""
 
 
 Language = Literal["nl", "en"]

@@ -1,10 +1,13 @@
 """The draft text in a dossier, and the findings in it that the adviser switched off."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from checker.models.base import Label, Model, OptionalLabel, OptionalProse, Prose
+from checker.models.base import Flag, Label, Model, OptionalLabel, OptionalProse, Prose
+
+if TYPE_CHECKING:
+    from checker.models.text_facts import Passage
 
 MOST_CHARACTERS = 6_000_000
 """More than the longest Dutch regulation with its annexes and note (about three million)."""
@@ -21,6 +24,22 @@ class SwitchedOff(Model):
     """The words found; none: all that the rule finds."""
     article: OptionalLabel = None
     """Article in which they stand; none: wherever they stand."""
+    inserted_article: OptionalLabel = None
+    """Of text that an amending regulation inserts: the article of the other act."""
+    outside_articles: Flag | None = None
+    """Only where they stand outside the articles."""
+
+    def covers(self, rule: str, passage: "Passage", words: str) -> bool:
+        """Whether a hit of ``rule`` at ``passage`` is meant; ``words`` are those found."""
+        if self.rule != rule or self.quote not in (None, words):
+            return False
+        if self.outside_articles:
+            return passage.article is None
+        if self.article is None:
+            return True
+        whole = self.quote is None and self.inserted_article is None
+        same_inserted = whole or self.inserted_article == passage.inserted_article
+        return self.article == passage.article and same_inserted
 
 
 class DraftText(Model):

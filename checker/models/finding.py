@@ -26,6 +26,8 @@ class Reason(StrEnum):
     NO_FACT = "no_fact"
     NO_FIGURE = "no_figure"
     NO_TEXT = "no_text"
+    NO_NOTE = "no_note"
+    """There is a text, and it came without its explanatory note."""
     NOT_DUTCH = "not_dutch"
     NO_OBLIGATIONS = "no_obligations"
     APPLICABILITY_UNKNOWN = "applicability_unknown"
@@ -52,6 +54,8 @@ class Place(Model):
     """Where the words begin in the text, in Unicode code points; None for a field."""
     end: int | None = None
     article: str | None = None
+    inserted_article: str | None = None
+    """Of text that an amending regulation inserts: the article of the other act."""
     lid: str | None = None
     quote: str | None = None
     """The words themselves: ``text[start:end]``."""
@@ -75,6 +79,8 @@ class Finding(Model):
     weight: int
     credit: Decimal | None
     """1, 0.5 or 0; None where the rule was not assessed or does not apply."""
+    counted_with: str | None = None
+    """The rule that says the same and costs at least as much: this one costs nothing then."""
     message: Text
     why: Text
     advice: Text
@@ -87,6 +93,16 @@ class Finding(Model):
     explanation: str | None = None
     """What the adviser wrote with the answer."""
     evidence: str | None = None
+
+    @property
+    def hits(self) -> tuple[Place, ...]:
+        """The words that the rule has something against and that count."""
+        return tuple(place for place in self.where if place.hit and place.switched_off is None)
+
+    @property
+    def set_aside(self) -> tuple[Place, ...]:
+        """The words that the adviser set aside with a reason."""
+        return tuple(place for place in self.where if place.switched_off is not None)
 
     @property
     def assessed(self) -> bool:

@@ -5,10 +5,12 @@ itself, always. These are plain frozen dataclasses and not pydantic models: nobo
 hand, and a large regulation has tens of thousands of them.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
+
+from checker.models.text_facts import Passage
 
 
 class BlockKind(StrEnum):
@@ -34,7 +36,6 @@ class Part(StrEnum):
     """The explanatory note (nota van toelichting, memorie van toelichting)."""
 
 
-_WORD = re.compile(r"[^\W\d_]{1,30}")
 _SMALL_WORDS = frozenset(
     {"de", "het", "een", "van", "en", "op", "te", "dat", "voor", "met", "zijn", "wordt", "worden"}
     | {"aan", "bij", "als", "door", "niet", "dit", "deze", "tot", "uit", "lid", "artikel"}
@@ -85,9 +86,11 @@ class ProvisionKind(StrEnum):
     """A row of a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
-    """One paragraph of the text, and where it stands; its number is not part of it."""
+class Provision(NamedTuple):
+    """One paragraph of the text, and where it stands; its number is not part of it.
+
+    A named tuple is made in a fifth of the time that a frozen dataclass takes.
+    """
 
     start: int
     end: int
@@ -105,6 +108,10 @@ class Provision:
     """Text that an amending regulation puts into another act."""
     inserted_article: str | None = None
     """Number of the article of the amended act that inserted text becomes part of."""
+
+    def passage(self, start: int, end: int) -> Passage:
+        """Return the stretch from ``start`` to ``end``, which lies in it, with its place."""
+        return Passage(start, end, self.article, self.lid, self.item, self.inserted_article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +198,11 @@ class LegalText:
     @cached_property
     def is_dutch(self) -> bool:
         """False where the small words of another language outnumber those of Dutch."""
-        words = _WORD.findall(self.text[:_SAMPLE].lower())
-        foreign = sum(word in _FOREIGN_WORDS for word in words)
+        words = self.text[:_SAMPLE].lower().split()
+        foreign = sum(map(_FOREIGN_WORDS.__contains__, words))
         if foreign < _LEAST_FOREIGN * len(words):
             return True
-        return foreign <= sum(word in _SMALL_WORDS for word in words)
+        return foreign <= sum(map(_SMALL_WORDS.__contains__, words))
 
     def words_in(self, part: Part) -> int:
         """Return the number of words in the sentences of a part."""

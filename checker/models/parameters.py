@@ -288,6 +288,18 @@ class Persona(Sourced):
         return next((size for most, size in bounds if self.persons <= most), SizeClass.FROM_250)
 
 
+class FineCategories(Sourced):
+    """What the fine categories of the Criminal Code came to, from a date on."""
+
+    valid_from: Day
+    amounts: Annotated[tuple[PositiveNumber, ...], Field(min_length=6, max_length=6)]
+    """Highest amount in euro of the first to the sixth category."""
+
+    def amount(self, category: int) -> Decimal:
+        """Return the highest amount in euro of a category, 1 to 6."""
+        return self.amounts[category - 1]
+
+
 class Parameters(Model):
     """Everything in ``rules/parameters/``."""
 
@@ -297,6 +309,12 @@ class Parameters(Model):
     firms: tuple[FirmNumbers, ...]
     cost_kinds: tuple[CostKind, ...]
     personas: tuple[Persona, ...]
+    fine_categories: tuple[FineCategories, ...] = ()
+
+    def fine_categories_at(self, day: date | None) -> FineCategories | None:
+        """Return the amounts in force on ``day``, or the newest known where none is given."""
+        begun = [f for f in self.fine_categories if day is None or f.valid_from <= day]
+        return max(begun, key=lambda found: found.valid_from, default=None)
 
     def cost_kind(self, kind: PurchaseKind) -> CostKind:
         """Return what is said of ``kind``; the loader makes sure that something is."""

@@ -59,8 +59,10 @@ class Phase(StrEnum):
 
     def reached(self, other: "Phase") -> bool:
         """Whether this phase is ``other`` or comes after it."""
-        phases = list(Phase)
-        return phases.index(self) >= phases.index(other)
+        return _PHASES.index(self) >= _PHASES.index(other)
+
+
+_PHASES = tuple(Phase)
 
 
 class ParentProvides(StrEnum):

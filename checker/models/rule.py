@@ -129,10 +129,13 @@ class Example(Model):
     """The Dutch message, where the example pins it down."""
 
 
+RuleId = Annotated[str, Field(pattern=r"^[A-Z]{2,5}-[0-9]{2,3}$")]
+
+
 class Rule(Model):
     """One rule as it stands in a file below ``rules/``."""
 
-    id: Annotated[str, Field(pattern=r"^[A-Z]{2,5}-[0-9]{2,3}$")]
+    id: RuleId
     criterion: Criterion
     title: Text
     status: Status
@@ -142,6 +145,8 @@ class Rule(Model):
     """A blocking rule is only major before this phase; left out: blocking whenever it is due."""
     incurable: Flag = False
     """A failure is one that redrafting cannot cure."""
+    overlaps: RuleId | None = None
+    """A rule that says the same by another way: where both fall short, only one costs points."""
     due_from: Phase
     evidence: EvidenceDemand = EvidenceDemand.OPTIONAL
     section: Section

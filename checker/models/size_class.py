@@ -36,3 +36,28 @@ AnySizeClass = Annotated[
 """A size class; an unquoted ``1`` in a file is the class of one."""
 SizeClasses = Annotated[tuple[AnySizeClass, ...], AfterValidator(_in_order)]
 """A set of size classes, kept from small to large."""
+
+_BOUNDS = {
+    SizeClass.ONE: (1, 1),
+    SizeClass.TWO_TO_NINE: (2, 9),
+    SizeClass.TEN_TO_49: (10, 49),
+    SizeClass.FIFTY_TO_249: (50, 249),
+    SizeClass.FROM_250: (250, None),
+}
+
+
+def spared_by(persons: int, *, below: bool, least: int = 1) -> tuple[SizeClass, ...]:
+    """Return the classes that lie wholly below ``persons``, or else wholly from there up.
+
+    Args:
+        persons: the bound.
+        below: on which side of it the firms are.
+        least: of the firms below it, those smaller than this are not meant.
+    """
+    if not below:
+        return tuple(size for size, (first, _) in _BOUNDS.items() if first >= persons)
+    return tuple(
+        size
+        for size, (first, last) in _BOUNDS.items()
+        if last and last < persons and first >= least
+    )

@@ -2,9 +2,10 @@
 
 import datetime
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
-from checker.models.regulation import Instrument
+from checker.models.regulation import Instrument, SmallFirmMeasureKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,20 @@ class Passage:
     lid: str | None = None
     item: str | None = None
     inserted_article: str | None = None
+
+    @property
+    def label(self) -> str | None:
+        """How a lawyer points at it, such as "art. 3 lid 2 a"; None outside articles."""
+        if self.article is None:
+            return None
+        parts = [f"art. {self.article}"]
+        if self.inserted_article is not None:
+            parts.append(f"(art. {self.inserted_article})")
+        if self.lid is not None:
+            parts.append(f"lid {self.lid}")
+        if self.item is not None:
+            parts.append(self.item)
+        return " ".join(parts)
 
 
 class Modality(StrEnum):
@@ -63,12 +78,35 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class FineMaximum(Fact):
+    """How high a fine can be; ``value`` is that in the words of the text."""
+
+    euro: Decimal | None = None
+    category: int | None = None
+    """Of the Criminal Code, 1 to 6."""
+    percent: Decimal | None = None
+    """Of turnover or whatever the text says."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaterEntry:
+    """A part of the regulation that begins on a day of its own."""
+
+    at: Passage
+    parts: str
+    """As the text names it: "artikel 5, tweede lid"."""
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EntryIntoForce:
     """A provision on entry into force of the regulation itself."""
 
     at: Passage
     date: datetime.date | None = None
     retroactive: bool = False
+    later: tuple[LaterEntry, ...] = ()
+    """Parts that the same provision lets begin on another day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +138,39 @@ class SizeThreshold:
     persons: int
     below: bool
     """Whether it means those below; otherwise those from there up."""
+    by_name: bool = False
+    """Whether the text calls the size by its name: "kleine ondernemingen"."""
+
+
+@dataclass(frozen=True, slots=True)
+class SparedPlace:
+    """An article or lid of which firms of some size are spared every duty."""
+
+    article: str | None = None
+    """None means the whole regulation."""
+    lid: str | None = None
+    inserted_article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SizeRelief:
+    """Firms of some size to which a duty does not apply, or in a lighter way."""
+
+    at: Passage
+    """The sentence that says so."""
+    kind: SmallFirmMeasureKind
+    """An exemption or a lighter regime."""
+    persons: int
+    below: bool
+    """Whether firms below ``persons`` are meant; otherwise those from there up."""
+    least: int = 1
+    """The smallest firms that are meant, where the text names both bounds."""
+    is_conditional: bool = False
+    """Whether it holds only for some of those firms: "tenzij", "mits"."""
+    duties: tuple[int, ...] = ()
+    """Positions in :attr:`Recognised.duties` of the duties in the sentence itself."""
+    places: tuple[SparedPlace, ...] = ()
+    """Otherwise where the duties stand: naming each would take the square of a text."""
 
 
 class ReferenceTarget(StrEnum):
@@ -136,9 +207,11 @@ class Recognised:
     supervisors: tuple[Fact, ...] = ()
     sanctions: tuple[Fact, ...] = ()
     """``value`` is "fine", "order", "criminal", "withdrawal", "disciplinary", or None."""
-    fine_maximum: tuple[Fact, ...] = ()
+    fine_maximum: tuple[FineMaximum, ...] = ()
     """Where the highest fine is named: an amount, a category, or a percentage of turnover."""
     entry_into_force: tuple[EntryIntoForce, ...] = ()
+    looks_back: tuple[Fact, ...] = ()
+    """Provisions that only say since when a part reaches back; ``value`` is that day."""
     eu_acts: tuple[EuActReference, ...] = ()
     """Every citation; the same act may occur several times."""
     delegations: tuple[Fact, ...] = ()
@@ -146,6 +219,7 @@ class Recognised:
     sunset: tuple[Fact, ...] = ()
     definitions: tuple[Definition, ...] = ()
     thresholds: tuple[SizeThreshold, ...] = ()
+    reliefs: tuple[SizeRelief, ...] = ()
     references: tuple[Reference, ...] = ()
     instrument: Instrument | None = None
     parent_acts: tuple[Fact, ...] = ()
@@ -154,10 +228,15 @@ class Recognised:
     is_temporary: bool = False
     """Whether it calls itself temporary or an experiment."""
 
+    @property
+    def begins(self) -> datetime.date | None:
+        """The first day of entry into force that the text names."""
+        return next((entry.date for entry in self.entry_into_force if entry.date), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """Measures of running text, from published formulas. None where there are no words."""
+    """Measures of running text, from published formulas. None where too few words are there."""
 
     sentences: int
     words: int

@@ -1,6 +1,7 @@
 """Values in a message, written the Dutch and the English way."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,6 +15,9 @@ from checker.models.base import Language, Text
 from checker.models.figure import Unit
 
 _LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
+_MOST_NESTED = 2
+"""A name stands in the text, or in the words for more than one of such a name, but no deeper."""
+_PLAIN = re.compile(r"\{[^{}]*\}")
 _SMALLEST_SHARE = Decimal("0.001")  # anything less would read as 0 %
 _WHOLE_EUROS_FROM = 1000
 _WHOLE_HOURS_FROM = 1000
@@ -42,26 +46,74 @@ def fill(template: Text, values: Mapping[str, object]) -> Text:
     if "{" not in template.nl and "{" not in template.en:
         return template
     # Made of texts, so there is nothing to check.
-    return Text.model_construct(
-        nl=_filled(template, values, "nl"), en=_filled(template, values, "en")
-    )
+    return Text.made_of(nl=_filled(template, values, "nl"), en=_filled(template, values, "en"))
 
 
 def _filled(template: Text, values: Mapping[str, object], language: Language) -> str:
-    words = {name: written(value, language) for name, value in values.items()}
-    return template.get(language).format_map(words)
+    return put_in(template.get(language), values, language)
+
+
+def put_in(text: str, values: Mapping[str, object], language: Language) -> str:
+    """Return ``text`` with its placeholders filled in.
+
+    ``{count}`` is the value itself; ``{count:plaats|plaatsen}`` the word that goes with one, or
+    with any other number, in which names may stand: ``{of:de enige plicht|{count} van {of}}``.
+    """
+    return text.format_map(_Words(values, language))
+
+
+class _Words(dict[str, "_Word"]):
+    """Values in words, each written when a text asks for it: most texts use one or two."""
+
+    def __init__(self, values: Mapping[str, object], language: Language) -> None:
+        super().__init__()
+        self._values, self._language = values, language
+
+    def __missing__(self, name: str) -> "_Word":
+        return _Word(self._values[name], self._language)
+
+
+class _Word(str):
+    """A value in words, which knows whether a noun beside it is singular."""
+
+    __slots__ = ("is_one",)
+    is_one: bool
+
+    def __new__(cls, value: object, language: Language) -> "_Word":
+        """Write ``value`` the way of ``language``."""
+        word = super().__new__(cls, written(value, language))
+        number = value.value if isinstance(value, Quantity) else value
+        word.is_one = isinstance(number, Decimal | int) and number == 1
+        return word
+
+    def __format__(self, forms: str) -> str:
+        """Return the value, or of two ``forms`` the one that goes with it."""
+        if not forms:
+            return str(self)
+        one, _, more = forms.partition("|")
+        return one if self.is_one else more
 
 
 def placeholders(text: str) -> frozenset[str]:
     """Return the names between braces in ``text``.
 
     Raises:
-        ValueError: a brace is not closed, or there is more than a name between two.
+        ValueError: a brace is not closed, or there is more between two than a name, or a name with
+            a word for one and a word for more.
     """
-    parts = [part for part in Formatter().parse(text) if part[1] is not None]
-    if any(spec or conversion for _, _, spec, conversion in parts):
-        raise ValueError("more than a name between braces")
-    return frozenset(name for _, name, _, _ in parts if name is not None)
+    return frozenset(_names(text, _MOST_NESTED))
+
+
+def _names(text: str, nested: int) -> Iterator[str]:
+    for _, name, spec, conversion in Formatter().parse(text):
+        if name is None:
+            continue
+        one, _, more = (spec or "").partition("|")
+        unsound = spec and ("{" in one or _PLAIN.sub("", spec).count("|") != 1)
+        if conversion or unsound or not nested:
+            raise ValueError("more than a name between braces")
+        yield name
+        yield from _names(more, nested - 1)
 
 
 def written(value: object, language: Language) -> str:
@@ -150,3 +202,11 @@ def _number(value: Decimal, language: Language) -> str:
 
 def _half_up(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+
+
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def looks_like_formula(text: str) -> bool:
+    """Whether a spreadsheet would take ``text`` for a formula if it were typed into a cell."""
+    return text.startswith(_STARTS_FORMULA)

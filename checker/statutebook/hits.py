@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from checker.assess import find_in_text
+from checker.assess import judge_in_text
 from checker.checks.text_check import Report, TextCheck
-from checker.models.finding import Finding, Outcome
-from checker.models.rule import Rule
+from checker.engine import CREDITS
+from checker.models.finding import Outcome
+from checker.models.rule import Check, Result, Rule
 from checker.models.text_reading import TextReading
 
 
@@ -31,24 +32,23 @@ def text_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 def count_hits(reading: TextReading, rules: Iterable[Rule]) -> Hits:
     """Return how often each of ``rules`` strikes; where few enough pass, they count too."""
     chosen = tuple(rules)
-    findings = find_in_text(reading, chosen)
-    pairs = zip(chosen, findings, strict=True)
+    results = judge_in_text(reading, chosen)
+    pairs = zip(chosen, results, strict=True)
     return Hits(
-        pointed_at=sum(map(_places, findings)),
-        by_rule={rule.id: _count(rule, finding, reading) for rule, finding in pairs},
+        pointed_at=sum(map(_places, results)),
+        by_rule={rule.id: _count(rule.check, result) for rule, result in pairs},
     )
 
 
-def _places(finding: Finding) -> int:
-    return sum(place.hit for place in finding.where)
+def _places(result: Result) -> int:
+    return sum(place.hit for place in result.places)
 
 
-def _count(rule: Rule, finding: Finding, reading: TextReading) -> int | None:
-    if not finding.assessed:
+def _count(check: Check, result: Result) -> int | None:
+    if result.outcome not in CREDITS:
         return None
-    check = rule.check
     if not isinstance(check, TextCheck):
-        return int(finding.outcome is Outcome.FAIL)
+        return int(result.outcome is Outcome.FAIL)
     if check.report is Report.DENSITY:
-        return len(check.find(reading).found)
-    return _places(finding)
+        return int(str(result.values["count"]))  # its places are not shown
+    return _places(result)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from checker.content import say
 from checker.content.messages import problem_message
 from checker.legal_text.reading import read as read_blocks
+from checker.legal_text.uncollected import uncollected
 from checker.models.base import Language
 from checker.models.problem import BadInputError
 from checker.models.rule import Rule
@@ -55,6 +56,7 @@ def rows(packed: bytes, sources: Sequence[Source]) -> list[Row]:
     return [_row(job, source) for source in sources]
 
 
+@uncollected()
 def _row(job: Job, source: Source) -> Row:
     if source.error is not None:
         return broken_row(source.name, source.error)

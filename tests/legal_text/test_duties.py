@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 from typing import Any
 
@@ -5,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.legal_text.duties import Duties, find_duties, with_sanctions
+from checker.legal_text.duties import Duties, find_duties
 from checker.legal_text.structure import parse
 from checker.legal_text.wordlists import listed
 from checker.models.legal_text import Block, BlockKind, LegalText
@@ -13,6 +14,9 @@ from checker.models.text_facts import Duty
 from checker.yaml_source import read
 
 CASES: list[dict[str, Any]] = read(Path(__file__).with_name("duties_cases.yaml")).data
+
+SECONDS = 3
+"""What was quadratic took minutes."""
 
 
 def text_of(lid: str, number: str = "1") -> LegalText:
@@ -112,12 +116,6 @@ def test_in_a_regulation_on_schools_the_competent_authority_is_their_board():
     assert find_duties(text).on_firms
 
 
-def test_sanctions_mark_the_duties_of_their_articles():
-    duties = find_duties(text_of("De houder meldt de wijziging.", "3")).on_firms
-    assert [duty.sanctioned for duty in with_sanctions(duties, frozenset({"3"}))] == [True]
-    assert [duty.sanctioned for duty in with_sanctions(duties, frozenset({"4"}))] == [False]
-
-
 def test_a_text_without_articles_is_read_as_well():
     text = parse([Block("De houder meldt de wijziging.")])
     (duty,) = find_duties(text).on_firms
@@ -190,3 +188,27 @@ def test_long_sentences_take_no_more_than_their_share_of_time():
     for part in parts:
         text = text_of("De houder, " + part * 3_000 + "meldt dit.")
         assert isinstance(find_duties(text), Duties)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De houder moet " + "moet " * 10_000 + "melden.",
+        "De houder meldt" + ", meldt de zaak" * 4_000 + " en meldt dit.",
+        "Tot deze gegevens hebben " + "alleen gegevens hebben " * 3_000,
+        "De houder melden " + "melden die " * 8_000,
+    ],
+)
+def test_endless_sentences_take_no_more_time_than_their_length(line):
+    text = text_of(line)
+    started = time.process_time()
+    find_duties(text)
+    assert time.process_time() - started < SECONDS
+
+
+def test_so_do_endless_lists():
+    lines = ["De houder:", *["a." for _ in range(8_000)], *["b. meldt dit:" for _ in range(2_000)]]
+    text = text_of("\n".join(lines))
+    started = time.process_time()
+    find_duties(text)
+    assert time.process_time() - started < SECONDS

@@ -10,20 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.legal_text.definitions import find_definitions
-from checker.legal_text.entry import find_entry, find_sunset
+from checker.legal_text.delegations import find_delegations
+from checker.legal_text.entry import find_entry, find_looking_back, find_sunset
 from checker.legal_text.eu_acts import find_eu_acts
-from checker.legal_text.facts import (
-    find_delegations,
-    find_evaluation,
-    find_sanctions,
-    find_supervisors,
-    find_thresholds,
+from checker.legal_text.evaluation import find_evaluation
+from checker.legal_text.origin import (
+    find_parent_acts,
+    has_transposition_table,
+    instrument_of,
+    nature_of,
 )
-from checker.legal_text.origin import find_parent_acts, has_transposition_table, instrument_of
 from checker.legal_text.places import Places
 from checker.legal_text.recognise import recognise
+from checker.legal_text.sanctions import find_sanctions
 from checker.legal_text.stored import from_stored
 from checker.legal_text.structure import parse
+from checker.legal_text.supervision import find_supervisors
+from checker.legal_text.thresholds import find_thresholds
 from checker.models.legal_text import Block, BlockKind, LegalText, Part
 from checker.models.text_facts import Passage, Recognised
 from checker.yaml_source import read
@@ -77,6 +80,29 @@ def test_entry_into_force(case: dict[str, Any]) -> None:
     wanted = case.get("date")
     assert entry.date == (date.fromisoformat(wanted) if wanted else None)
     assert entry.retroactive == case.get("retroactive", False)
+
+
+@pytest.mark.parametrize("case", numbered("looks_back"))
+def test_reaching_back_alone_is_no_entry_into_force(case: dict[str, Any]) -> None:
+    found = [fact.value for fact in find_looking_back(in_article_3(case["text"]))]
+    assert found == ([case["date"]] if "date" in case else [])
+
+
+@pytest.mark.parametrize("case", numbered("reported_again"))
+def test_an_evaluation_that_is_done_again(case: dict[str, Any]) -> None:
+    assert [fact.at.lid for fact in find_evaluation(in_article_3(case["text"]))] == case["leden"]
+
+
+@pytest.mark.parametrize("case", numbered("later_entries"))
+def test_parts_that_begin_later(case: dict[str, Any]) -> None:
+    (entry,) = find_entry(in_article_3(case["text"]))
+    assert entry.date == date.fromisoformat(case["date"])
+    assert [f"{later.parts} {later.date}" for later in entry.later] == case["later"]
+
+
+@pytest.mark.parametrize("case", numbered("natures"))
+def test_nature(case: dict[str, Any]) -> None:
+    assert nature_of(text_of(case["text"], "Artikel 1", "Er is een lijst.")).value == case["is"]
 
 
 @pytest.mark.parametrize("case", numbered("eu_acts"))
@@ -242,7 +268,9 @@ def passages(found: Recognised) -> list[Passage]:
         found.references,
         found.parent_acts,
     )
-    return [item.at for group in groups for item in group]
+    later = [part.at for entry in found.entry_into_force for part in entry.later]
+    more = [item.at for group in (found.fine_maximum, found.reliefs) for item in group]
+    return [*(item.at for group in groups for item in group), *later, *more]
 
 
 @given(LINES)
@@ -259,7 +287,8 @@ def test_every_place_quotes_right(lines: list[str]) -> None:
     for definition in found.definitions:
         assert definition.term in text.text
     for threshold in found.thresholds:
-        assert "werk" in text.text[threshold.at.start : threshold.at.end + 10]
+        quote = text.text[threshold.at.start : threshold.at.end + 10]
+        assert threshold.by_name or "werk" in quote or "personen" in quote
 
 
 @given(st.text(alphabet="artikel 1.2a,:;\n°«»onderverstaan", max_size=300))

@@ -83,6 +83,13 @@ def test_sentences_without_words_measure_nothing() -> None:
     assert found.passive_without_actor is None
 
 
+@pytest.mark.parametrize("junk", ["Plan.", "12 34 56 78 90 11 12 ja nee", "1 2 3 4. 5 6 7 8."])
+def test_no_formula_measures_numbers_or_a_word(junk: str) -> None:
+    found = measure(legal_text((Part.BODY, junk)), Part.BODY)
+    assert found is not None
+    assert (found.flesch_douma, found.brouwer, found.uncommon) == (None, None, None)
+
+
 def test_the_share_of_passives_is_one_of_sentences() -> None:
     text = (
         "De aanvraag wordt ingediend en de bijlage wordt toegevoegd. Hij komt. "

@@ -2,8 +2,9 @@
 
 import pytest
 
+from checker.legal_text.cited_numbers import ORDINALS
 from checker.legal_text.places import Places
-from checker.legal_text.references import ORDINALS, find_references
+from checker.legal_text.references import find_references
 from checker.legal_text.structure import parse
 from checker.models.legal_text import Block, LegalText
 from checker.models.text_facts import Reference, ReferenceTarget

@@ -296,3 +296,14 @@ Dit besluit treedt op 1 juli in werking."""
     )
     assert text.is_amending
     assert outline(text) == [("I", []), ("II", [])]
+
+
+def test_articles_that_an_annex_quotes_are_not_those_of_a_policy_rule():
+    kinds = {"#": BlockKind.HEADING}
+    lines = ["# Hoofdstuk 1", "De boete bedraagt € 500.", "# Hoofdstuk 2", "Slot.", "# Bijlage",
+             "# Artikel 15", "Het Commissariaat houdt toezicht."]  # fmt: skip
+    blocks = [Block(line.lstrip("# "), kinds.get(line[0], BlockKind.PARAGRAPH)) for line in lines]
+    text = parse(blocks)
+    assert text.articles == ()
+    assert text.provisions[-1].part is Part.ANNEX
+    assert text.provisions[1].part is Part.BODY

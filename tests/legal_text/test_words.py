@@ -1,10 +1,12 @@
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.legal_text.words import count_words, syllables, words_of
+from checker.legal_text import words
+from checker.legal_text.words import count_words, counted, syllables, words_of
 
 JUDGED = (Path(__file__).parent / "syllables_judged.txt").read_text("utf-8").split()
 """Words drawn from regulations, hyphenated by hand, single letters too: e-mis-sie."""
@@ -35,6 +37,21 @@ def test_count_words(text: str, number: int) -> None:
 def test_texts_on_two_lines_have_the_words_of_both(one: str, other: str) -> None:
     assert count_words(f"{one}\n{other}") == count_words(one) + count_words(other)
     assert words_of(f"{one}\n{other}") == words_of(one) + words_of(other)
+
+
+MIXED = st.text(st.sampled_from("aé1 \t\n\u00a0\u2028.,:-'’/_@()ß\u0308\u00ad½²")) | st.text()
+
+
+@given(MIXED)
+def test_they_are_counted_as_they_stand(text: str) -> None:
+    assert count_words(text) == len(words_of(text))
+    assert counted(text) == Counter(words_of(text))
+
+
+def test_a_hostile_text_is_not_kept() -> None:
+    known = len(words._WORDS_IN)
+    assert count_words("a-" * 100_000) == 1
+    assert len(words._WORDS_IN) == known
 
 
 @given(st.text())

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from checker.models.rulebook import Rulebook
+from checker.statutebook import scan as scanning
 from checker.statutebook.pool import ScanRefusedError
 from checker.statutebook.scan import Order, scan
 from tests.statutebook.texts import fill
@@ -71,15 +72,20 @@ def _wait_for_two(address: str) -> None:
 
 
 def test_a_lost_worker_loses_no_row(
-    cluster: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path, rulebook: Rulebook
+    cluster: tuple[str, list[subprocess.Popen[bytes]]],
+    tmp_path: Path,
+    rulebook: Rulebook,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     address, (first, second) = cluster
-    folder = fill(tmp_path / "teksten", 200)
+    # ten batches, so that at the first result the worker that falls still has some
+    monkeypatch.setattr(scanning, "_BATCH_TEXTS", 4)
+    folder = fill(tmp_path / "teksten", 40)
     seen: list[int] = []
 
     def tell(done: int, *_: int) -> None:
         seen.append(done)
-        if 0 < done < 200 and first.poll() is None:
+        if 0 < done < 40 and first.poll() is None:
             first.send_signal(signal.SIGKILL)
             first.wait()
 
@@ -89,7 +95,7 @@ def test_a_lost_worker_loses_no_row(
 
     assert first.returncode == -signal.SIGKILL
     assert second.poll() is None
-    assert seen[-1] == 200
+    assert seen[-1] == 40
     assert on_cluster.read_bytes() == alone.read_bytes()
 
 

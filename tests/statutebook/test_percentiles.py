@@ -123,10 +123,10 @@ def test_in_words() -> None:
     english = sentence("words_per_sentence", 1000, "en")
 
     assert dutch == (
-        f"langere zinnen dan in 99 % van de regelingen (mei 2017, n = {n.replace(',', '.')})"
+        f"langere zinnen dan in 99% van de regelingen (mei 2017, n = {n.replace(',', '.')})"
     )
     assert english == f"longer sentences than in 99% of the regulations (May 2017, n = {n})"
-    assert "minder dan 1 %" in (sentence("words_per_sentence", 0, "nl", "wet") or "")
+    assert "minder dan 1%" in (sentence("words_per_sentence", 0, "nl", "wet") or "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -272,8 +272,12 @@ def test_what_is_not_ours_is_left_alone(run: Any, folder: Path, tmp_path: Path) 
 # --- more than one process -----------------------------------------------------------------------
 
 
-def test_worker_processes_give_the_same_as_one(run: Any, folder: Path, tmp_path: Path) -> None:
+def test_worker_processes_give_the_same_as_one(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytest.importorskip("distributed")
+    monkeypatch.setattr(scanning, "_BATCH_TEXTS", 3)  # so that both get some
+    folder = fill(tmp_path / "teksten", 12)
 
     run(folder, tmp_path / "een.csv")
     run(folder, tmp_path / "twee.csv", workers=2)
@@ -297,7 +301,7 @@ def test_without_dask_one_process_works_and_more_say_what_is_missing(
 # --- the command ---------------------------------------------------------------------------------
 
 
-def test_the_command_lists_what_is_broken_and_shows_no_bar_in_a_pipe(
+def test_the_command_lists_what_is_broken_and_how_far_it_is_in_a_pipe(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "leeg.md").write_bytes(b"")
@@ -308,9 +312,10 @@ def test_the_command_lists_what_is_broken_and_shows_no_bar_in_a_pipe(
     out, err = capsys.readouterr()
     assert code == 0
     assert out.splitlines()[0].startswith("Teksten: 41; niet te lezen: 1;")
-    first, second = err.splitlines()
-    assert first == "Niet te lezen (1):"
-    assert second.startswith("  leeg.md: ")
+    begin, *_, title, broken = err.splitlines()
+    assert begin == "41 teksten lezen."
+    assert title == "Niet te lezen (1):"
+    assert broken.startswith("  leeg.md: ")
 
 
 def test_the_command_as_json(
@@ -321,7 +326,7 @@ def test_the_command_as_json(
     assert main(["scan", str(folder), "--out", str(target), "--workers=1", "--json"]) == 0
 
     out, err = capsys.readouterr()
-    assert err == ""
+    assert err.startswith("40 teksten lezen.")
     assert json.loads(out)["texts"] == 40
 
 
@@ -371,15 +376,20 @@ def test_on_a_terminal_the_bar_tells_how_far_it_is() -> None:
     progress.update(2, 4, 50, 100)
     progress.close()
 
-    assert "50 %  2 van 4 teksten  nog 0 min 1 s" in stream.getvalue()
+    assert "50%  2 van 4 teksten  nog 0 min 1 s" in stream.getvalue()
     assert stream.getvalue().endswith("\r\x1b[2K")
 
 
-def test_on_a_pipe_there_is_no_bar() -> None:
-    stream = io.StringIO()
-    progress = Progress(stream, "nl")
+def test_on_a_pipe_there_is_a_line_now_and_then() -> None:
+    stream, seconds = io.StringIO(), iter([0, 1, 10, 15, 31, 32])
+    progress = Progress(stream, "nl", lambda: float(next(seconds)))
 
-    progress.update(1, 2, 10, 20)
+    for texts in range(6):
+        progress.update(texts, 6, 10 * texts, 60)
     progress.close()
 
-    assert stream.getvalue() == ""
+    assert stream.getvalue().splitlines() == [
+        "6 teksten lezen.",
+        "2 van 6 teksten, 33%  nog 0 min 20 s",
+        "4 van 6 teksten, 66%  nog 0 min 16 s",
+    ]

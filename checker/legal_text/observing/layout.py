@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from string import ascii_uppercase
 
-from checker.legal_text.observing.leden import Group, ItemList, Outline, passage_in
+from checker.legal_text.observing.leden import Group, ItemList, Outline
 from checker.models.legal_text import LegalText, ProvisionKind
 from checker.models.observation import Observation
 from checker.models.text_facts import Passage
@@ -29,7 +29,30 @@ _SAYS_HOW = re.compile(
     r"\b(?:elk|elke|alle|beide|cumulatief|zowel|hetzij|ten minste|tenminste|in ieder geval|volgende"
     r"|onder meer|onder andere|achtereenvolgens|(?:een|één)(?: of meer)? (?:van|der))\b"
 )
-_GOES_ON = re.compile(r"[a-z][a-zà-ÿ]+,? .{20,}\.$", re.DOTALL)
+_GOES_ON = re.compile(
+    r"(?!secretaris|voorzitter|de \w+ (?:januari|februari|maart|april|mei|juni|juli|augustus"
+    r"|september|oktober|november|december)\b|een lid )[a-z][a-zà-ÿ]+,? .{20,}\.$",
+    re.DOTALL,
+)
+_CLOSED = re.compile(r"(?::|\.|\b(?:en|of|dan wel)[,;]?)$")
+"""After this comes another onderdeel, without a letter, or another sentence."""
+_UNFINISHED = re.compile(
+    r"(?:Indien|Als|Wanneer|Ingeval|In (?:het )?geval|Zodra|Nadat|Voor ?zover)\b"
+    r"(?!.*\b(?:volgende|dient|dienen|komen|aangewezen|aangemerkt)\b)[^.;:]{0,200}:$"
+    r"|(?:De|Het|Een|Degene|Ieder\w*|Wie|Elk\w*)\b[^,.;:]{0,80} (?:die|dat|wie|waar\w*):$"
+)
+"""An opening that says when or who, and leaves what follows to below its list."""
+_VERB = (
+    r"(?:wordt|worden|is|zijn|kan|kunnen|geldt|gelden|heeft|hebben|moet|moeten|mag|mogen|zal|zullen"
+    r"|doet|blijft|blijven|(?!niet|met|(?:na|om|zo|op|door|voor|tot)dat)[a-z]{3,}t)"
+)
+_VERB_FIRST = re.compile(rf", ?{_VERB}\b")
+_MAIN_CLAUSE = re.compile(
+    rf"[,;] ?({_VERB} (?:de|het|hij|zij|hem|hun|deze|dit|dat|die|een|aan|in|op|bij|door|dan|niet"
+    r"|ten|van|voor|[Oo]nze|haar|zijn|ook|tevens|geen|met|te|als|er\w*|daar\w+|slechts|zo|binnen"
+    r"|onverminderd)\b)"
+)
+"""The verb before its subject, as a main clause has it after a subordinate one."""
 _NO_ITEM = ("–", *ascii_uppercase)
 _INITIAL = re.compile(r"\b[A-Z]\.\s*$")
 _TERM = re.compile(r"[^:;.]{2,80}: ")
@@ -49,7 +72,7 @@ def several_sentences(outline: Outline) -> Observation:
         if len(own) >= _SENTENCES:
             third = own[_SENTENCES - 1]
             provision = outline.text.provisions[third.provision]
-            found.append(passage_in(provision, third.start, provision.end))
+            found.append(provision.passage(third.start, provision.end))
     return Observation(tuple(found), len(outline.groups))
 
 
@@ -74,7 +97,7 @@ def sentence_in_item(outline: Outline) -> Observation:
         own = outline.sentences.get(position, ())
         if len(own) > 1 and not _INITIAL.search(outline.text.text, own[1].start - 4, own[1].start):
             provision = outline.text.provisions[position]
-            found.append(passage_in(provision, own[1].start, own[-1].end))
+            found.append(provision.passage(own[1].start, own[-1].end))
     return Observation(tuple(found), of)
 
 
@@ -90,14 +113,31 @@ def _items(outline: Outline) -> Iterator[int]:
 
 
 def text_after_list(outline: Outline) -> Observation:
-    """A sentence that goes on after the last onderdeel of a list."""
+    """A sentence that goes on after the last onderdeel of a list, below it or inside it."""
     found = [
         outline.passage(position)
         for group in outline.groups
         for position in group.after_list
-        if _GOES_ON.match(outline.words(position)) and not outline.words(position - 1).endswith(":")
+        if _GOES_ON.match(outline.words(position))
+        and not _CLOSED.search(outline.words(position - 1))
     ]
-    return Observation(tuple(found), sum(len(group.lists) for group in outline.groups))
+    lists = [each for group in outline.groups for each in group.lists]
+    found += [passage for each in lists if (passage := _goes_on_inside(outline, each)) is not None]
+    return Observation(tuple(sorted(found, key=lambda at: at.start)), len(lists))
+
+
+def _goes_on_inside(outline: Outline, each: ItemList) -> Passage | None:
+    """Return the main clause that the last onderdeel ends with, where the opening has none."""
+    if each.opening is None or len(each.items) < 2:
+        return None
+    opening = outline.words(each.opening)
+    if not _UNFINISHED.match(opening) or _VERB_FIRST.search(opening):
+        return None
+    if any(_MAIN_CLAUSE.search(outline.words(position)) for position in each.items[:-1]):
+        return None
+    provision = outline.text.provisions[each.last]
+    clause = _MAIN_CLAUSE.search(outline.text.text, provision.start, provision.end)
+    return None if clause is None else provision.passage(clause.start(1), provision.end)
 
 
 def list_without_conjunction(outline: Outline) -> Observation:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from checker.models.legal_text import LegalText, Part, Provision, ProvisionKind, Sentence
+from checker.models.legal_text import LegalText, Part, ProvisionKind, Sentence
 from checker.models.text_facts import Passage
 
 RUNNING = (ProvisionKind.TEXT, ProvisionKind.ITEM, ProvisionKind.TAIL)
@@ -76,7 +76,7 @@ class Outline:
     def passage(self, position: int) -> Passage:
         """Return a whole provision as a passage."""
         provision = self.text.provisions[position]
-        return passage_in(provision, provision.start, provision.end)
+        return provision.passage(provision.start, provision.end)
 
 
 def outline(text: LegalText) -> Outline:
@@ -86,13 +86,6 @@ def outline(text: LegalText) -> Outline:
         sentences.setdefault(sentence.provision, []).append(sentence)
     groups = [_with_lists(text, group) for group in _groups(text)]
     return Outline(text, groups, sentences)
-
-
-def passage_in(provision: Provision, start: int, end: int) -> Passage:
-    """Return the stretch from ``start`` to ``end``, which lies in ``provision``."""
-    return Passage(
-        start, end, provision.article, provision.lid, provision.item, provision.inserted_article
-    )
 
 
 def _groups(text: LegalText) -> Iterator[Group]:

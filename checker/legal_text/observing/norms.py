@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.legal_text.observing.leden import RUNNING, Outline, passage_in
+from checker.legal_text.observing.acting import ACT
+from checker.legal_text.observing.leden import RUNNING, Outline
 from checker.legal_text.readability import passive_without_actor
 from checker.models.legal_text import Part
 from checker.models.observation import Observation
@@ -32,19 +33,57 @@ _INTERNAL = re.compile(
     r"|projectplan|voorschriften|betrokkene|bewindvoerders|schipper|onnodig)\b"
 )
 """Approval of what bodies decide, and leave that a private person gives: no permit."""
+_LEAVE = (
+    r"\b(?:[Oo]ntheffing|[Vv]ergunning|[Tt]oestemming|[Ee]rkenning|[Gg]oedkeuring|[Mm]achtiging"
+    r"|certificaat|verklaring van geen bezwaar)\b"
+)
+_GIVEN = r"\b(?:verleend|gegeven|verkregen|afgegeven)\b"
+_UNLESS_GIVEN = re.compile(
+    rf"\b(?:tenzij|behoudens)\b[^.;:]{{0,140}}?{_LEAVE}[^.;:]{{0,80}}?{_GIVEN}"
+    rf"|\btenzij\b[^.;:]{{0,60}}?\b(?:beschikt over|houder is van|in het bezit is van)"
+    rf"(?: \w+){{0,3}} {_LEAVE}"
+)
+"""A ban or duty that leave lifts: "tenzij Onze Minister ontheffing heeft verleend"."""
+_ONLY_CERTIFIED = re.compile(
+    r"\b(?:is|zijn)\b(?: (?!niet\b)[\wà-ÿ-]+){0,4} (?:gecertificeerd|geaccrediteerd|erkend)\b"
+    r"|\b(?:is|zijn)\b (?:(?!de\b)\w+ )?(?:in het bezit|houder) van(?: \w+){0,3} "
+    r"(?:certificaat|vergunning|erkenning)\b"
+    r"|\b(?:beschikt|beschikken) over(?: (?!(?:de|het)\b)\w+){0,3} "
+    r"(?:certificaat|vergunning|erkenning)\b"
+    r"|\b(?:slechts|uitsluitend|alleen)\b[^.;:]{0,100}? (?:indien|als|wanneer|voor ?zover) "
+    r"[^.;:]{0,80}?\b(?:gecertificeerd|geaccrediteerd|erkend)\b"
+)
+"""What only who is certified may do: "De installateur is gecertificeerd"."""
+_RELATIVE = re.compile(r"\b(?:die|dat|welke|waar\w+|door wie|wie)\b")
+_OF_SERVANTS = re.compile(r"ambtenaar|\borganisatie-?onderdeel\b")
+"""Leave that public servants need of their own office."""
 
 
 def permits(outline: Outline, duties: Sequence[Duty]) -> Observation:
-    """What firms may only do with a permit or other leave beforehand."""
+    """What firms may only do with a permit, a certificate or other leave beforehand."""
     text = outline.text.text
     found = [
         duty
         for duty in duties
-        if duty.modality is Modality.PERMIT
+        if _asks_leave(duty, text)
         and not _INTERNAL.search(text, duty.at.start, duty.at.end)
-        and "ambtenaar" not in outline.words(outline.index(duty.at.start))
+        and not _OF_SERVANTS.search(outline.words(outline.index(duty.at.start)))
     ]
     return _chosen(duties, found)
+
+
+def _asks_leave(duty: Duty, text: str) -> bool:
+    """Whether it is a permit requirement by its verb, or by what its sentence adds."""
+    start, end = duty.at.start, duty.at.end
+    if duty.modality is Modality.PERMIT or _UNLESS_GIVEN.search(text, start, end):
+        return True
+    certified = _ONLY_CERTIFIED.search(text, start, end) if duty.addressee else None
+    return certified is not None and not _in_relative_clause(text[start : certified.start()])
+
+
+def _in_relative_clause(before: str) -> bool:
+    """Whether a clause about somebody else is still open: "een instelling die is erkend"."""
+    return bool(_RELATIVE.search(before.rpartition(",")[2]))
 
 
 def without_sanction(duties: Sequence[Duty]) -> Observation:
@@ -72,23 +111,15 @@ _BEFORE_SUBORDINATE = re.compile(
     r"[:;\n]|\b(?:die|dat|wie|welke?|waar[a-z]*|indien|als|tenzij|voor ?zover|wanneer|zodat|nadat"
     r"|doordat|omdat|opdat|hoe|of)\b"
 )
-_ACT = re.compile(
-    r"\b(?:ingediend|ingezonden|toegezonden|aangetekend|aangeleverd|overgelegd|gevoegd|bijgevoegd"
-    r"|vermeld|aangegeven|weergegeven|opgenomen|gemeld|aangemeld|afgemeld|medegedeeld|meegedeeld"
-    r"|gerapporteerd|geregistreerd|ingeschreven|bijgehouden|bewaard|vastgelegd|gedocumenteerd"
-    r"|aangebracht|geplaatst|bevestigd|voorzien|ingericht|onderhouden|gereinigd|ontsmet|verwijderd"
-    r"|afgevoerd|gescheiden|opgeslagen|opgesteld|opgemaakt|vervoerd|gevoerd|gedragen|gebruikt"
-    r"|getroffen|genomen|uitgevoerd|verricht|gecontroleerd|gekeurd|geijkt|bemonsterd"
-    r"|onderzocht|geanalyseerd|afgestemd|betaald|voldaan|ondertekend|gewaarmerkt|verpakt"
-    r"|geëtiketteerd|aangeboden|afgeleverd|verhandeld|behandeld|bereid|gehouden|bijgewoond|gemarkeerd|gemerkt)\b"
-)
-"""What a firm does, and an authority rarely."""
+_DONE = re.compile(ACT)
 _NO_ACT = re.compile(
     r"\b(?:rekening (?:\w+ )?gehouden|rekening te worden|in aanmerking genomen|uitgegaan"
     r"|voorzien in|wetsvoorstel|wetsontwerp|Staten-Generaal|kamers|subsidie|uitkering|tarief"
     r"|metingen|besluit|beschikking|beslissing|vergunning|ontwerp|maatregel van|kan worden"
     r"|kunnen worden)\b|[Aa]anvra(?:ag|ge)|\b[Vv]erzoek|\b[Aa]angifte\b|\b[Dd]eclaratie"
     r"|\b(?:de|het) (?:bevoegd gezag|inspecteur)\b"
+    r"|\b(?:bestuursorgaan|burgerlijke stand|akte van|\w*verkiezing(?:en)?"
+    r"|tegemoetkoming|immers)\b"
 )
 """What is left to the law itself or to an authority, or plain: who applies hands in."""
 
@@ -113,7 +144,7 @@ def _is_passive(duty: str) -> bool:
         auxiliary = _WORDEN.search(duty, start, end)
         if auxiliary is None or _BEFORE_SUBORDINATE.search(duty, 0, auxiliary.start()):
             continue
-        return bool(_ACT.search(duty, start, end)) and not _NO_ACT.search(duty, 0, end + _NEAR)
+        return bool(_DONE.search(duty, start, end)) and not _NO_ACT.search(duty, 0, end + _NEAR)
     return False
 
 
@@ -188,7 +219,7 @@ def unbounded_hardship_clauses(outline: Outline) -> Observation:
         if provision.part is not Part.BODY or provision.kind not in RUNNING or provision.amending:
             continue
         of += 1
-        at = passage_in(provision, clause.start(), clause.end())
+        at = provision.passage(clause.start(), clause.end())
         if not _BOUNDED.search(_sentence(outline, at)):
             found.append(at)
     return Observation(tuple(found), of)

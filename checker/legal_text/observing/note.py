@@ -2,7 +2,8 @@
 
 import re
 
-from checker.legal_text.observing.leden import Outline, passage_in
+from checker.legal_text.observing.acting import ACT, FIRM
+from checker.legal_text.observing.leden import Outline
 from checker.models.legal_text import Part
 from checker.models.observation import Observation
 
@@ -12,10 +13,22 @@ _DEMAND = re.compile(
     r"|mogen(?: \w+){0,3} (?:niet|geen))\b"
 )
 _FIRM = re.compile(
-    r"\b[Dd]e (?:ondernemers?|ondernemingen?|bedrijven|werkgevers?|exploitant(?:en)?|aanvragers?"
-    r"|houders?|vergunninghouders?|subsidieontvangers?|producent(?:en)?|fabrikant(?:en)?|verkopers?"
-    r"|leveranciers?|aanbieders?|importeurs?|vervoerders?|zorgaanbieders?|instellingen?)\b"
-    r"|\b[Hh]et bedrijf\b"
+    FIRM + r"|\b(?:[Dd]e|[Ee]en|[Ee]lke?|[Ii]edere?|[Hh]et|[Dd]eze) (?:[\w-]+ )?[\w-]*"
+    r"(?:ondernem(?:er|ing)|bedrijf|werkgever|exploitant|aanvrager|houder|ontvanger|producent"
+    r"|fabrikant|verkoper|dealer|leverancier|aanbieder|importeur|vervoerder|verhuurder|verzekeraar"
+    r"|installateur|teler|handelaar|winkelier|zelfstandige)(?:s|en)?\b"
+    r"|(?<![\w-])[A-Z][\w-]*(?:ers|ors|houders|gevers|bedrijven|ondernemingen)"
+    r" (?:moeten|dienen|zijn|mogen)\b"
+)
+"""A firm by a noun: one of the usual, a compound of it, or a plural that begins a sentence."""
+_DONE_BY_WHOM = re.compile(
+    rf"\b(?:moet|moeten|dient|dienen)\b(?=[^.;]{{0,120}}{ACT})[^.;]{{0,160}}\b(?:worden|zijn)\b"
+)
+"""A demand in the passive, which names nobody: "Hiervan moet een overzicht worden bewaard"."""
+_SUBORDINATE = re.compile(
+    r"\b(?:die|dat|welke?|wie|waar[a-z]*|of|hoe|indien|als|om|omdat|zoals|wanneer|voor ?zover|opdat"
+    r"|zodat|doordat|aangezien|tenzij|mits|zou(?:den)?|minister|gemeenten?|college|inspectie)\b",
+    re.IGNORECASE,
 )
 _RESTATES = re.compile(
     r"\b(?:artikel|artikelen|lid|onderdeel|regeling|besluit|wet|verordening|richtlijn|bepaling(?:en)?"
@@ -36,6 +49,16 @@ def norms_in_note(outline: Outline) -> Observation:
             continue
         of += 1
         words = text.text[sentence.start : sentence.end]
-        if _DEMAND.search(words) and _FIRM.search(words) and not _RESTATES.search(words):
-            found.append(passage_in(provision, sentence.start, sentence.end))
+        if _demands(words) and not _RESTATES.search(words):
+            found.append(provision.passage(sentence.start, sentence.end))
     return Observation(tuple(found), of)
+
+
+def _demands(words: str) -> bool:
+    """Whether a firm must do something, or something must be done that a firm does."""
+    if not _DEMAND.search(words):
+        return False
+    if _FIRM.search(words):
+        return True
+    done = _DONE_BY_WHOM.search(words)
+    return done is not None and not _SUBORDINATE.search(words[: done.start()].rpartition(",")[2])

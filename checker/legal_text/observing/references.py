@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 
-from checker.legal_text.observing.leden import Outline, passage_in
+from checker.legal_text.observing.leden import Outline
 from checker.models.legal_text import Part
 from checker.models.observation import Observation
 from checker.models.text_facts import Reference, ReferenceTarget
@@ -17,6 +18,12 @@ _LISTS_ARTICLES = re.compile(
     r"|werk(?:t|en) terug|gebaseerd op|berust(?:en)? (?:\w+ )?op)\b"
 )
 """Sanctions, entry into force and legal bases name their articles one by one, as they should."""
+_NAMES_ARTICLES = re.compile(
+    _LISTS_ARTICLES.pattern
+    + r"|\b(?:strafbare? feit|overtreding|boete|dwangsom|bestuursdwang|geldboete|hechtenis"
+    r"|toezicht op de naleving|gedragingen? in strijd|handelen in strijd|niet nakomen)\b"
+)
+_LONGEST_LIST = 60
 
 
 def dead_references(references: Sequence[Reference]) -> Observation:
@@ -25,18 +32,47 @@ def dead_references(references: Sequence[Reference]) -> Observation:
     return _once([r for r in own if r.dead], own)
 
 
-def chains(references: Sequence[Reference]) -> Observation:
-    """References to a provision of this text that itself leans on yet another article of it."""
+def chains(outline: Outline, references: Sequence[Reference]) -> Observation:
+    """References to a provision of this text that itself leans on yet another article of it.
+
+    Provisions on sanctions, supervision and entry into force are left out, on both sides: nobody
+    follows the articles that they name to know what to do.
+    """
+    names_articles = cache(partial(_names_articles, outline))  # asked once for each provision
     own = [
         r
         for r in references
-        if r.target is ReferenceTarget.THIS_TEXT and not r.dead and r.at.inserted_article is None
+        if r.target is ReferenceTarget.THIS_TEXT
+        and not r.dead
+        and r.at.inserted_article is None
+        and not names_articles(outline.index(r.at.start))
     ]
-    standing: dict[str, list[Reference]] = defaultdict(list)
+    standing: _Standing = defaultdict(set)
     for reference in own:
-        if reference.at.article is not None:
-            standing[reference.at.article].append(reference)
+        at = reference.at
+        if at.article is not None:
+            standing[at.article, None].add(reference.article)
+            standing[at.article, at.lid].add(reference.article)
     return _once([r for r in own if _leads_on(r, standing)], own)
+
+
+_Standing = dict[tuple[str, str | None], set[str | None]]
+"""The articles that an article and, apart, each lid of it refer to."""
+
+
+def _names_articles(outline: Outline, position: int) -> bool:
+    """Whether a provision names articles one by one, as a sanction does."""
+    start, end = _lid_of(outline, position)
+    return _NAMES_ARTICLES.search(outline.text.text, start, end) is not None
+
+
+def _lid_of(outline: Outline, position: int) -> tuple[int, int]:
+    """Return where a provision begins and ends; an onderdeel with the words that announce it."""
+    provisions = outline.text.provisions
+    first = position
+    while provisions[first].item is not None and first > 0 and position - first < _LONGEST_LIST:
+        first -= 1
+    return provisions[first].start, provisions[position].end
 
 
 def _once(found: Sequence[Reference], own: Sequence[Reference]) -> Observation:
@@ -47,14 +83,12 @@ def _once(found: Sequence[Reference], own: Sequence[Reference]) -> Observation:
     )
 
 
-def _leads_on(reference: Reference, standing: dict[str, list[Reference]]) -> bool:
+def _leads_on(reference: Reference, standing: _Standing) -> bool:
     here, there = reference.at.article, reference.article
     if there is None or there == here:
         return False
     return any(
-        further.article not in (None, here, there)
-        for further in standing.get(there, ())
-        if reference.lid is None or further.at.lid == reference.lid
+        further not in (None, here, there) for further in standing.get((there, reference.lid), ())
     )
 
 
@@ -75,7 +109,7 @@ def dense_sentences(outline: Outline, references: Sequence[Reference]) -> Observ
         words = outline.text.text[sentence.start : sentence.end]
         if not _LISTS_ARTICLES.search(words):
             provision = outline.text.provisions[sentence.provision]
-            found.append(passage_in(provision, sentence.start, sentence.end))
+            found.append(provision.passage(sentence.start, sentence.end))
     return Observation(tuple(found), len(sentences))
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.legal_text.observing.leden import RUNNING, Outline, passage_in
+from checker.legal_text.observing.acting import ACT, FIRM
+from checker.legal_text.observing.leden import RUNNING, Outline
 from checker.legal_text.observing.word_pairs import KNOWN_ABBREVIATIONS, PAIRS, PLURALS
 from checker.models.legal_text import Part
 from checker.models.observation import Observation
@@ -80,13 +81,32 @@ def _stems(term: str) -> Iterator[str]:
 
 
 _NORM = re.compile(
-    r"\b(?:moet(?:en)?|dient te|dienen te|(?:is|zijn) verplicht|is verboden"
-    r"|(?:mag|mogen) (?:niet|slechts|uitsluitend))\b"
+    r"\b(?:moet(?:en)?|(?:dient|dienen)\b[^.;:]{0,80}\bte|(?:is|zijn) verplicht|is verboden"
+    r"|(?:mag|mogen) (?:niet|geen|slechts|uitsluitend|alleen))\b"
 )
+_ACTS = (
+    "bewa(?:art|ren)|meld(?:t|en)|registre(?:ert|ren)|houd(?:t|en)|verstrek(?:t|ken)|zorg(?:t|en)"
+    "|draag(?:t|en)|leg(?:t|gen)|to(?:ont|nen)|stu(?:urt|ren)|vermeld(?:t|en)|betaal(?:t|en)"
+    "|vold(?:oet|oen)|neemt|nemen|tref(?:t|fen)|geeft|geven|laat|laten|opent|openen"
+    "|overleg(?:t|gen)"
+)
+"""What a firm does when a definition tells it to, in the present tense."""
+_LATER = r"(?:(?<=\. )|(?<=; ))"
+_DEMAND = re.compile(
+    rf"{_LATER}(?:(?:{FIRM})|[Hh]ij|[Zz]ij|[Dd]eze)\b(?: [^ .;:]+){{0,6}}? (?:{_ACTS})\b"
+    rf"|\bwaarbij (?:{FIRM})\b[^.;:]{{0,100}}? (?:{_ACTS})(?=$|[.;,])"
+    rf"|(?<=\. )[A-Z][^.;:]{{0,80}}? word(?:t|en)\b[^.;:]{{0,80}}?{ACT}"
+)
+"""A sentence behind the description, or a clause with waarbij, that says what must be done."""
 _SUBORDINATE = re.compile(
     r"\b(?:die|dat|wie|welke?|wiens|wier|waar[a-z]*|indien|als|tenzij|voor ?zover|mits|wanneer"
     r"|zoals|hoe|wat)\b"
 )
+_TELLS = re.compile(
+    r"\b(?:kan|kunnen|indien|als|mede|verstaan|begrepen|bedoeld|gelijkgesteld"
+    r"|die|dat|welke?|waar[a-z]*|voor ?zover)\b"
+)
+"""What describes further, or leaves a choice."""
 _CLAUSE_MARKS = (". ", "; ", ": ")
 
 
@@ -98,6 +118,9 @@ def norms_in_definitions(definitions: Sequence[Definition]) -> Observation:
 
 def _lays_down_norm(meaning: str) -> bool:
     """Whether a main clause demands; a subordinate one only describes what is defined."""
+    demands = (hit[0].removeprefix("waarbij") for hit in _DEMAND.finditer(meaning))
+    if any(not _TELLS.search(words) for words in demands):
+        return True
     for norm in _NORM.finditer(meaning):
         before = meaning[: norm.start()]
         cut = max(before.rfind(mark) for mark in _CLAUSE_MARKS)
@@ -137,7 +160,7 @@ def _first_uses(outline: Outline, recognised: Recognised) -> dict[str, Passage]:
     for duty in recognised.duties:
         for use in _BOUND.finditer(outline.text.text, duty.at.start, duty.at.end):
             provision = outline.text.provisions[outline.index(use.start(1))]
-            passage = passage_in(provision, use.start(1), use.end(1))
+            passage = provision.passage(use.start(1), use.end(1))
             uses.setdefault(_FORMS[use[1].lower()], passage)
     return uses
 
@@ -197,4 +220,4 @@ def _in_body(outline: Outline, start: int, end: int) -> Passage | None:
     words = outline.text.text[provision.start : min(provision.end, provision.start + _NEAR)]
     if not running or words.isupper():
         return None
-    return passage_in(provision, start, end)
+    return provision.passage(start, end)

@@ -16,12 +16,15 @@ from checker.assess import assess, assess_text, judge
 from checker.burden import calculate
 from checker.content import say
 from checker.content.messages import problem_text
+from checker.legal_text.proposals import propose, renewed
+from checker.models.assessment import Assessment
 from checker.models.base import LANGUAGES, Language
 from checker.models.problem import BadInputError
 from checker.readers import dossier, sums
 from checker.readers.legal_text import read_file as read_text
 from checker.readers.table import read_file
 from checker.report import (
+    as_csv,
     as_json,
     as_text,
     burden_json,
@@ -33,7 +36,8 @@ from checker.report import (
     verification_json,
     verification_text,
 )
-from checker.report.excel import marked
+from checker.report import word as documents
+from checker.report.excel import intake, marked
 from checker.rulebook import load, rules_folder
 from checker.statutebook import scan_report
 from checker.statutebook.pool import ScanRefusedError
@@ -161,24 +165,36 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"MKB-toets {__version__}")
     commands = parser.add_subparsers(
-        required=True, metavar="assess|burden|text|draft|verify|scan|rules"
+        required=True, metavar="assess|burden|text|draft|verify|intake|scan|rules"
     )
     run = commands.add_parser("assess", parents=[common], help=words("assess"))
     run.add_argument("dossier", type=Path, metavar="DOSSIER", help=words("dossier"))
     run.add_argument("--excel", type=Path, metavar="FILE", help=words("excel"))
+    run.add_argument("--csv", type=Path, metavar="DIR", help=words("csv"))
+    _add_word_options(run, language)
     run.set_defaults(command=_assess)
     costs = commands.add_parser("burden", parents=[common], help=words("burden"))
     costs.add_argument("dossier", type=Path, metavar="DOSSIER", help=words("dossier"))
+    costs.add_argument("--excel", type=Path, metavar="FILE", help=words("calculation"))
     costs.set_defaults(command=_burden)
     check_sums = commands.add_parser("verify", parents=[common], help=words("verify"))
     check_sums.add_argument("table", type=Path, metavar="TABLE", help=words("table"))
     check_sums.add_argument("--excel", type=Path, metavar="FILE", help=words("marked"))
     check_sums.set_defaults(command=_verify)
+    asked = commands.add_parser("intake", parents=[common], help=say(language, "intake/cli/intake"))
+    asked.add_argument(
+        "dossier", type=Path, nargs="?", metavar="DOSSIER", help=say(language, "intake/cli/dossier")
+    )
+    asked.add_argument(
+        "--out", type=Path, metavar="FILE", required=True, help=say(language, "intake/cli/out")
+    )
+    asked.set_defaults(command=_intake)
     reading = commands.add_parser("text", parents=[common], help=words("text"))
     reading.add_argument("file", type=Path, metavar="FILE", help=words("text_file"))
     reading.set_defaults(command=_text)
     proposed = commands.add_parser("draft", parents=[common], help=words("draft"))
     proposed.add_argument("file", type=Path, metavar="FILE", help=words("text_file"))
+    proposed.add_argument("--into", type=Path, metavar="DOSSIER", help=words("into"))
     proposed.add_argument("--out", type=Path, metavar="DOSSIER", help=words("out"))
     proposed.set_defaults(command=_draft)
     scanned = commands.add_parser("scan", parents=[common], help=words("scan"))
@@ -200,32 +216,74 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     return parser
 
 
+def _add_word_options(parser: argparse.ArgumentParser, language: Language) -> None:
+    def words(name: str) -> str:
+        return say(language, f"word/cli/{name}")
+
+    parser.add_argument("--word", type=Path, metavar="FILE", help=words("word"))
+    parser.add_argument(
+        "--document", choices=[kind.value for kind in documents.Kind], help=words("document")
+    )
+    parser.add_argument("--with-names", action="store_true", help=words("with_names"))
+
+
 def _assess(options: argparse.Namespace) -> int:
     language: Language = options.lang
-    target = _excel_target(options)
+    target, document = _excel_target(options), _word_target(options)
     rulebook = load(rules_folder(options.rules))
     result = assess(dossier.read(options.dossier, rulebook), rulebook, _today())
     if target is not None:
-        _write(target, excel.build(result, rulebook, language), language)
+        content = excel.build(result, rulebook, language, with_names=options.with_names)
+        _write(target, content, language)
+    if document is not None:
+        kind = documents.Kind(options.document or documents.Kind.PARAGRAPH)
+        content = documents.build(kind, result, rulebook, language, with_names=options.with_names)
+        _write(document, content, language)
+    tables = _tables(options.csv, result, language)
     if options.json:
         _print_json(as_json.assessment(result, rulebook, language))
         return 0
     print(as_text.assessment(result, rulebook, language))
     _tell_written(target, language)
+    _tell_written(document, language)
+    for table in tables:
+        _tell_written(table, language)
     return 0
+
+
+def _tables(folder: Path | None, result: Assessment, language: Language) -> list[Path]:
+    """Write the tables of plain values into ``folder``, and return where they are."""
+    if folder is None:
+        return []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        values = {"file": str(folder), "reason": error.strerror or str(error)}
+        raise RefusedError(say(language, "cli/cannot_write", **values)) from None
+    written = []
+    for name, table in as_csv.TABLES.items():
+        target = folder / f"{name}.csv"
+        _write(target, table(result, language).encode("utf-8-sig"), language)
+        written.append(target)
+    return written
 
 
 def _burden(options: argparse.Namespace) -> int:
     language: Language = options.lang
+    target = _excel_target(options)
     rulebook = load(rules_folder(options.rules))
     regulation = dossier.read(options.dossier, rulebook)
     costs = calculate(
         regulation, rulebook.parameters, regulation.identity.reference_date or _today()
     )
+    if target is not None:
+        result = assess(regulation, rulebook, _today())
+        _write(target, excel.build_calculation(result, rulebook, language), language)
     if options.json:
         _print_json(burden_json.burden(costs, regulation, rulebook, language))
     else:
         print(burden_text.burden(costs, regulation, rulebook, language))
+        _tell_written(target, language)
     return 0
 
 
@@ -249,9 +307,9 @@ def _text(options: argparse.Namespace) -> int:
     rulebook = load(rules_folder(options.rules))
     found = assess_text(read_text(options.file), options.file.name, rulebook)
     if options.json:
-        _print_json(reading_json.text(found, options.lang))
+        _print_json(reading_json.text(found, options.lang, rulebook.parameters))
     else:
-        print(reading_text.text(found, options.lang))
+        print(reading_text.text(found, options.lang, rulebook.parameters))
     return 0
 
 
@@ -260,10 +318,21 @@ def _draft(options: argparse.Namespace) -> int:
     target: Path | None = options.out
     if target is not None and target.suffix.lower() not in (".yaml", ".yml", ".json"):
         raise RefusedError(say(language, "cli/not_a_dossier", file=str(target)))
+    if target is not None and target.exists() and options.into != target:
+        raise RefusedError(say(language, "cli/dossier_exists", file=str(target)))
     rulebook = load(rules_folder(options.rules))
     found = assess_text(read_text(options.file), options.file.name, rulebook)
     as_json_file = options.json if target is None else target.suffix.lower() == ".json"
-    words = dossier.to_json(found.regulation) if as_json_file else draft_yaml.text(found, language)
+    before = dossier.read(options.into, rulebook) if options.into is not None else None
+    regulation = found.regulation
+    if before is not None:
+        facts = propose(found.reading, rulebook.parameters)
+        regulation = renewed(before, facts, regulation.text)
+    words = (
+        dossier.to_json(regulation)
+        if as_json_file
+        else draft_yaml.text(found, language, regulation, before)
+    )
     if target is None:
         print(words)
         return 0
@@ -300,11 +369,38 @@ def _scan(options: argparse.Namespace) -> int:
     return 0
 
 
+def _intake(options: argparse.Namespace) -> int:
+    language: Language = options.lang
+    target: Path = options.out
+    if target.suffix.lower() != ".xlsx":
+        raise RefusedError(say(language, "intake/cli/not_xlsx", file=str(target)))
+    rulebook = load(rules_folder(options.rules))
+    filled = dossier.read(options.dossier, rulebook) if options.dossier is not None else None
+    _write(target, intake.build(rulebook, _today(), language, filled), language)
+    if options.json:
+        _print_json({"written": str(target)})
+    else:
+        _tell_written(target, language)
+    return 0
+
+
 def _excel_target(options: argparse.Namespace) -> Path | None:
     """Return where a workbook is to be written, before the work is done."""
     target: Path | None = options.excel
     if target is not None and target.suffix.lower() != ".xlsx":
         raise RefusedError(say(options.lang, "cli/not_xlsx", file=str(target)))
+    return target
+
+
+def _word_target(options: argparse.Namespace) -> Path | None:
+    """Return where a document is to be written, before the work is done."""
+    target: Path | None = options.word
+    if target is None:
+        if options.document or (options.with_names and options.excel is None):
+            raise RefusedError(say(options.lang, "word/cli/no_word"))
+        return None
+    if target.suffix.lower() != ".docx":
+        raise RefusedError(say(options.lang, "word/cli/not_docx", file=str(target)))
     return target
 
 

@@ -125,7 +125,37 @@ def parse(text: str, file: str, *, is_json: bool = False) -> Source:
 
 def dump(data: Any) -> str:
     """Return ``data`` (plain values, ``Decimal`` and dates) as YAML that ``parse`` reads back."""
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, indent=2)
+    text = _dumped(data)
+    escaped = {int(code, 16) for code in _ESCAPED.findall(text)}
+    if not escaped:
+        return text
+    # An emoji would be escaped, and the whole text around it put on one line: while it is
+    # written, a sign for private use that the data does not have stands in for it.
+    free = (code for code in range(*_PRIVATE_USE) if chr(code) not in text)
+    stand_ins = dict(zip(sorted(escaped), free, strict=False))
+    back = {code: sign for sign, code in stand_ins.items()}
+    return _dumped(_translated(data, stand_ins)).translate(back)
+
+
+_ESCAPED = re.compile(r"\\U(000[1-9A-F][0-9A-F]{4}|0010[0-9A-F]{4})")
+_PRIVATE_USE = (0xE000, 0xF900)
+
+
+def _dumped(data: Any) -> str:
+    written: str = yaml.dump(
+        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, indent=2
+    )
+    return written
+
+
+def _translated(data: Any, table: Mapping[int, int]) -> Any:
+    if isinstance(data, str):
+        return data.translate(table)
+    if isinstance(data, Mapping):
+        return {_translated(k, table): _translated(value, table) for k, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_translated(value, table) for value in data]
+    return data
 
 
 def _refusal(file: str | FilePath, code: str, **values: str) -> BadInputError:

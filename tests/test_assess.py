@@ -77,3 +77,40 @@ def test_a_verdict_below_the_best_names_points(samples: list, rulebook: Rulebook
             assert set(named) <= shortfalls | {
                 f.rule for f in result.findings if f.outcome is Outcome.NOT_ASSESSED
             }
+
+
+LONG = "De werkgever treft passende maatregelen tegen " + "stof, " * 41 + "en tegen brand."
+
+
+def with_text(*lines: str, **parts: object) -> Regulation:
+    text = {"body": "\n".join(lines), **parts}
+    return Regulation.model_validate({"identity": {"phase": "adoption"}, "text": text})
+
+
+def test_what_two_rules_both_find_is_shown_twice_and_counts_once(rulebook: Rulebook) -> None:
+    longest = "De werkgever treft maatregelen tegen " + "regen en " * 32 + "wind."
+    body = [f"{number}. {longest}" for number in range(1, 7)]
+    found = assess(with_text("Artikel 1", *body), rulebook, TODAY)
+    both = (found.finding("DUI-01"), found.finding("DUI-60"))
+    assert [finding.outcome for finding in both] == [Outcome.FAIL, Outcome.FAIL]
+    assert [finding.counted_with for finding in both] == [None, "DUI-01"]
+    lines = as_text.assessment(found, rulebook, "nl").splitlines()
+    (told,) = (line for line in lines if line.startswith("  DUI-60"))
+    assert told.endswith("(Telt mee bij DUI-01)")
+    assert "DUI-60" not in {change.rule for change in found.changes}
+
+
+def test_the_terminal_names_what_passes_with_hits_and_what_was_set_aside(
+    rulebook: Rulebook,
+) -> None:
+    off = [{"rule": "DUI-03", "reason": "Vaste term.", "article": "2", "quote": "passende"}]
+    short = "De werkgever treft passende maatregelen."
+    articles = (line for n in range(1, 8) for line in (f"Artikel {n}", short))
+    text = with_text(*articles, "Artikel 8", LONG, switched_off=off)
+    told = as_text.assessment(assess(text, rulebook, TODAY), rulebook, "nl")
+    within = told[told.index("Binnen de grens, met vindplaatsen:") :]
+    assert "  DUI-01  Zinnen van meer dan 40 woorden: 1 van de 8" in within
+    assert "          art. 8: “De werkgever treft" in within
+    assert "Uitgezet, met reden: 1\n  DUI-03  art. 2: “passende”\n" in within
+    assert "          Reden: Vaste term." in within
+    assert "In de tekst is 1 vindplaats met een reden uitgezet (DUI-03); die telt niet mee." in told

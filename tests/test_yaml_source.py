@@ -103,6 +103,13 @@ def test_files(tmp_path: Path) -> None:
     assert read(with_bom).data == {"a": 1}
 
 
+def test_a_text_with_an_emoji_stays_a_block_that_can_be_read() -> None:
+    data = {"body": "Artikel 1\nDe werkgever 😀 meldt elk ongeval.\n", "uren": Decimal("1.5")}
+    written = yaml_source.dump(data)
+    assert written == "body: |\n  Artikel 1\n  De werkgever 😀 meldt elk ongeval.\nuren: 1.5\n"
+    assert parse(written, "f").data == data
+
+
 def test_dump_repeats_instead_of_pointing() -> None:
     shared = ["x"]
     assert parse(yaml_source.dump({"a": shared, "b": shared}), "f").data == {"a": ["x"], "b": ["x"]}

@@ -12,7 +12,7 @@ from typing import Any
 from checker import yaml_source
 from checker.models.base import LANGUAGES, Language, Text
 from checker.models.problem import BadInputError
-from checker.models.wording import written
+from checker.models.wording import put_in
 
 Texts = dict[str, str]
 
@@ -28,7 +28,7 @@ def say(language: Language, key: str, /, **values: object) -> str:
     text = texts(language)[key]
     if not values:
         return text
-    return text.format_map({name: written(value, language) for name, value in values.items()})
+    return put_in(text, values, language)
 
 
 def has(key: str) -> bool:

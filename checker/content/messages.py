@@ -10,9 +10,11 @@ from checker.models.cost import by_field
 from checker.models.facts import find_fact
 from checker.models.figure import FigureId, Unit
 from checker.models.finding import Finding, Outcome, Place, Reason
+from checker.models.legal_text import Part
 from checker.models.problem import Problem
 from checker.models.rule import Criterion, Rule
 from checker.models.rulebook import SourceEntry
+from checker.models.text_reading import TextReading
 from checker.models.wording import Quantity
 
 _POSITION = re.compile(r"\[(\d+)\]")
@@ -40,7 +42,7 @@ def criterion_name(criterion: Criterion, language: Language) -> str:
 
 def rule_facts(rule: Rule, language: Language) -> str:
     """Return what a rule is about, how it counts and from when, in one line."""
-    return say(
+    facts = say(
         language,
         "cli/rule_facts",
         criterion=criterion_name(rule.criterion, language),
@@ -50,12 +52,36 @@ def rule_facts(rule: Rule, language: Language) -> str:
         phase=say(language, f"choices/Phase/{rule.due_from}"),
         kind=rule.check.kind,
     )
+    return " · ".join(text for text in (facts, overlap_text(rule, language)) if text)
+
+
+def overlap_text(rule: Rule, language: Language) -> str:
+    """Return beside which rule a rule costs nothing, or "" where it counts by itself."""
+    if rule.overlaps is None:
+        return ""
+    return say(language, "results/overlaps", rule=rule.overlaps)
 
 
 def reason_text(finding: Finding, language: Language) -> str:
-    """Return why a rule was not assessed or does not apply, and what is lacking; or ""."""
+    """Return why a rule was not assessed or does not apply, and what is lacking; or "".
+
+    For what costs no points, because another rule says the same, with which it counts.
+    """
+    with_other = counted_with_text(finding, language)
     if finding.reason is None:
+        return with_other[:1].upper() + with_other[1:]
+    told = _reason_told(finding, language)
+    return f"{told}; {with_other}" if with_other else told
+
+
+def counted_with_text(finding: Finding, language: Language) -> str:
+    """Return with which rule a finding counts, or "" where it counts by itself."""
+    if finding.counted_with is None:
         return ""
+    return say(language, "results/counted_with", rule=finding.counted_with)
+
+
+def _reason_told(finding: Finding, language: Language) -> str:
     text = say(language, f"results/reason/{finding.reason}")
     if not finding.missing or finding.outcome is not Outcome.NOT_ASSESSED:
         return text
@@ -113,6 +139,10 @@ def caveats(assessment: Assessment, language: Language) -> tuple[str, ...]:
         )
     if unread := sum(not variable.verified for variable in costs.unverified):
         told.append(say(language, "results/caveat/unverified_costs", count=unread))
+    if aside := [finding for finding in assessment.findings if finding.set_aside]:
+        count = sum(len(finding.set_aside) for finding in aside)
+        rules = tuple(finding.rule for finding in aside)
+        told.append(say(language, "results/caveat/switched_off", count=count, rules=rules))
     if assessment.illustrative:
         told.append(say(language, "results/caveat/illustrative", count=assessment.illustrative))
     return tuple(told)
@@ -140,3 +170,18 @@ def _rule_names(rules: tuple[str, ...], assessment: Assessment, language: Langua
     """Name rules by id, with what is wrong, or with the norm where that is still open."""
     texts = ((rule, assessment.finding(rule).message.get(language)) for rule in rules)
     return "; ".join(f"{rule} ({text.rstrip('.')})" for rule, text in texts)
+
+
+_SHORT = 400
+"""Words below which a density or a comparison with other regulations says little."""
+
+
+def text_cautions(reading: TextReading, language: Language) -> tuple[str, ...]:
+    """Return what a reader must know before trusting what a text gave, each as a sentence."""
+    legal = reading.text
+    holds = {
+        "no_articles": not legal.articles,
+        "not_dutch": not legal.is_dutch,
+        "short": legal.is_dutch and legal.words_in(Part.BODY) < _SHORT,
+    }
+    return tuple(say(language, f"reading/{key}") for key, is_so in holds.items() if is_so)

@@ -145,17 +145,25 @@ def read_file(path: Path) -> tuple[Sheet, ...]:
     Raises:
         BadInputError: there is no such file, or :func:`read` cannot read it.
     """
+    return read(read_data(path), path.name)
+
+
+def read_data(path: Path) -> bytes:
+    """Return the content of a file that is no larger than ``MAX_BYTES``.
+
+    Raises:
+        BadInputError: there is no such file, it cannot be read, or it is too large.
+    """
     try:
         if path.stat().st_size > MAX_BYTES:
             raise _refused(path.name, "table_too_large", bound=_megabytes(MAX_BYTES))
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise _refused(path.name, "no_such_file") from None
     except IsADirectoryError:
         raise _refused(path.name, "not_a_file") from None
     except OSError as error:
         raise _refused(path.name, "cannot_read", value=error.strerror or str(error)) from None
-    return read(data, path.name)
 
 
 def read(data: bytes, name: str) -> tuple[Sheet, ...]:
@@ -184,6 +192,25 @@ def read(data: bytes, name: str) -> tuple[Sheet, ...]:
     if not filled:
         raise _refused(name, "table_empty")
     return filled
+
+
+def open_workbook(data: bytes, name: str) -> Any:
+    """Return an XLSX file as an openpyxl workbook, read row by row: stored results, no formulas.
+
+    For who looks for something in a workbook that may be larger than :func:`read` takes.
+
+    Raises:
+        BadInputError: it is no workbook that can be read.
+    """
+    if len(data) > MAX_BYTES:
+        raise _refused(name, "table_too_large", bound=_megabytes(MAX_BYTES))
+    if data.startswith(_OLE):
+        raise _refused(name, "workbook_encrypted" if _ENCRYPTED in data else "workbook_old")
+    _parts(data, name)
+    try:
+        return load_workbook(io.BytesIO(data), data_only=True, read_only=True)
+    except DAMAGE:
+        raise _refused(name, "workbook_damaged") from None
 
 
 def _refused(name: str, code: str, **values: str) -> BadInputError:
@@ -274,8 +301,8 @@ def _limit(cells: int, name: str) -> None:
 # --- XLSX -----------------------------------------------------------------------------------------
 
 
-_DAMAGE = (ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, TypeError,
-           ValueError, InvalidFileException, zipfile.BadZipFile)  # fmt: skip
+DAMAGE = (ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, TypeError,
+          ValueError, InvalidFileException, zipfile.BadZipFile)  # fmt: skip
 """What openpyxl raises on a damaged file, wherever it happens to trip."""
 
 
@@ -293,7 +320,7 @@ def _workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
             part = parts.get(sheet.title, _Part())
             found.append(Sheet(name, sheet.title, _rows(sheet, twin, part.merged, name)))
         return tuple(found)
-    except _DAMAGE:
+    except DAMAGE:
         raise _refused(name, "workbook_damaged") from None
 
 

@@ -90,6 +90,7 @@ def _finding(finding: Finding, rulebook: Rulebook, language: Language) -> dict[s
         "severity": finding.severity.value,
         "weight": finding.weight,
         "credit": _score(finding.credit),
+        "counted_with": finding.counted_with,
         "message": finding.message.get(language),
         "why": finding.why.get(language),
         "advice": finding.advice.get(language),
@@ -117,7 +118,7 @@ def _in_text(place: Place) -> dict[str, Any]:
     """Where the place is words of the text: which, and whether they were switched off."""
     if place.start is None:
         return {}
-    keys = {"start", "end", "article", "lid", "quote", "switched_off"}
+    keys = {"start", "end", "article", "inserted_article", "lid", "quote", "switched_off"}
     return place.model_dump(include=keys)
 
 

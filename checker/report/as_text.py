@@ -6,13 +6,16 @@ from decimal import Decimal
 from checker.content import messages, say
 from checker.models.assessment import Assessment, Change, CriterionScore
 from checker.models.base import Language
-from checker.models.finding import Finding, Outcome, Reason
+from checker.models.finding import Finding, Outcome, Place, Reason
 from checker.models.rule import Rule, Severity
 from checker.models.rulebook import Rulebook
+from checker.models.wording import cut
 
 _BAR_WIDTH = 20
 _SHOWN = (Outcome.FAIL, Outcome.PARTIAL)
 _OPEN_SHOWN = 10
+_PLACES_SHOWN = 3
+_QUOTE = 90
 
 
 def assessment(result: Assessment, rulebook: Rulebook, language: Language) -> str:
@@ -114,6 +117,7 @@ def _finding_lines(
     yield say(language, "cli/findings", count=len(wrong))
     for finding in wrong:
         yield _finding_line(finding, finding.rule in unverified, language)
+        yield from _place_lines(finding, language)
     if count := sum(finding.rule in unverified for finding in wrong):
         yield say(language, "cli/unverified_note", count=count)
     yield ""
@@ -126,6 +130,8 @@ def _finding_lines(
         yield f"          {messages.reason_text(finding, language)}"
     if (more := len(open_findings) - _OPEN_SHOWN) > 0:
         yield say(language, "cli/open_more", count=more)
+    yield from _within_bounds(result, language)
+    yield from _set_aside(result, language)
     if declared:
         yield ""
         yield say(language, "cli/declared", count=len(declared))
@@ -140,6 +146,47 @@ def _finding_line(finding: Finding, unverified: bool, language: Language) -> str
     note = f" ({reason})" if reason else ""
     mark = "*" if unverified else " "
     return f"  {finding.rule}{mark} [{outcome}] {finding.message.get(language)}{note}"
+
+
+def _place_lines(finding: Finding, language: Language) -> Iterator[str]:
+    """Yield the first words of the text that a rule has something against."""
+    for place in finding.hits[:_PLACES_SHOWN]:
+        yield f"          {place_line(place, language)}"
+    if (more := len(finding.hits) - _PLACES_SHOWN) > 0:
+        yield "        " + say(language, "cli/open_more", count=more)
+
+
+def place_line(place: Place, language: Language) -> str:
+    """Return where words of the text stand, and the words."""
+    label = place.label or say(language, "reading/no_article")
+    return f"{label}: “{cut(place.quote or '', _QUOTE)}”"
+
+
+def _within_bounds(result: Assessment, language: Language) -> Iterator[str]:
+    """Yield what rules about the text found, but too little to fail."""
+    found = [f for f in result.findings if f.outcome is Outcome.PASS and f.hits]
+    if found:
+        yield ""
+        yield say(language, "cli/within_bounds", count=len(found))
+    for finding in found:
+        yield f"  {finding.rule}  {(finding.problem or finding.message).get(language)}"
+        yield from _place_lines(finding, language)
+
+
+def _set_aside(result: Assessment, language: Language) -> Iterator[str]:
+    """Yield the places that were switched off, with the reason, where others of the rule count."""
+    aside = [
+        (finding, place)
+        for finding in result.findings
+        for place in finding.set_aside
+        if finding.reason is not Reason.DECLARED_NOT_APPLICABLE
+    ]
+    if aside:
+        yield ""
+        yield say(language, "cli/switched_off", count=len(aside))
+    for finding, place in aside:
+        yield f"  {finding.rule}  {place_line(place, language)}"
+        yield say(language, "cli/declared_reason", reason=place.switched_off or "")
 
 
 def rules(rulebook: Rulebook, language: Language) -> str:

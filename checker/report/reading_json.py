@@ -2,23 +2,30 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from decimal import Decimal
 from typing import Any
 
 from checker.assess import TextAssessment
+from checker.legal_text.fine_scale import FineScale, scale_of
 from checker.models.base import Language
 from checker.models.finding import Finding
 from checker.models.legal_text import Part, Provision, ProvisionKind
-from checker.models.text_facts import Definition, Duty, Fact, Passage, Readability
+from checker.models.parameters import Parameters
+from checker.models.text_facts import Definition, Duty, Fact, FineMaximum, Passage, Readability
 from checker.models.text_reading import TextReading
 
 _DECIMALS = 3
 
 
-def text(result: TextAssessment, language: Language) -> dict[str, Any]:
+def text(
+    result: TextAssessment, language: Language, parameters: Parameters | None = None
+) -> dict[str, Any]:
     """Return ``result`` as JSON values.
 
     ``start`` and ``end`` count Unicode code points into ``text``: ``text[start:end]`` is the match
-    or the quote. Sentences and words are those of the body.
+    or the quote. Sentences and words are those of the body. ``parameters`` hold what the fine
+    categories come to. A relief that concerns all duties of a place names the place: one without
+    an article is the whole regulation.
     """
     reading = result.reading
     legal = reading.text
@@ -48,7 +55,7 @@ def text(result: TextAssessment, language: Language) -> dict[str, Any]:
         "note_readability": _readability(reading.note_readability),
         "findings": [hit for each in result.findings for hit in _hits(each, reading, language)],
         "rules": [_rule(finding, language) for finding in result.findings],
-        "recognised": _recognised(reading),
+        "recognised": _recognised(reading, scale_of(reading.recognised, parameters)),
     }
 
 
@@ -97,7 +104,7 @@ def _rule(finding: Finding, language: Language) -> dict[str, Any]:
     }
 
 
-def _recognised(reading: TextReading) -> dict[str, Any]:
+def _recognised(reading: TextReading, scale: FineScale | None) -> dict[str, Any]:
     known = reading.recognised
 
     def at(passage: Passage) -> dict[str, Any]:
@@ -136,15 +143,34 @@ def _recognised(reading: TextReading) -> dict[str, Any]:
         "authority_duties": duties(known.authority_duties),
         "supervisors": facts(known.supervisors),
         "sanctions": facts(known.sanctions),
-        "fine_maximum": facts(known.fine_maximum),
+        "fine_maximum": [
+            {
+                **at(fine.at),
+                "value": fine.value,
+                "euro": _number(fine.euro),
+                "category": fine.category,
+                **_category(fine, scale),
+                "percent": _number(fine.percent),
+            }
+            for fine in known.fine_maximum
+        ],
         "entry_into_force": [
             {
                 **at(entry.at),
                 "date": entry.date.isoformat() if entry.date else None,
                 "retroactive": entry.retroactive,
+                "later": [
+                    {
+                        **at(later.at),
+                        "parts": later.parts,
+                        "date": later.date.isoformat() if later.date else None,
+                    }
+                    for later in entry.later
+                ],
             }
             for entry in known.entry_into_force
         ],
+        "looks_back": facts(known.looks_back),
         "eu_acts": [
             {**at(act.at), "number": act.number, "kind": act.kind} for act in known.eu_acts
         ],
@@ -154,6 +180,19 @@ def _recognised(reading: TextReading) -> dict[str, Any]:
         "definitions": defined(known.definitions),
         "thresholds": [
             {**at(t.at), "persons": t.persons, "below": t.below} for t in known.thresholds
+        ],
+        "reliefs": [
+            {
+                **at(relief.at),
+                "kind": relief.kind,
+                "persons": relief.persons,
+                "below": relief.below,
+                "least": relief.least,
+                "conditional": relief.is_conditional,
+                "obligations": list(relief.duties),
+                "places": [asdict(place) for place in relief.places],
+            }
+            for relief in known.reliefs
         ],
         "parent_acts": facts(known.parent_acts),
         "references": [
@@ -169,3 +208,18 @@ def _recognised(reading: TextReading) -> dict[str, Any]:
         ],
         "transposition_table": known.has_transposition_table,
     }
+
+
+def _category(fine: FineMaximum, scale: FineScale | None) -> dict[str, Any]:
+    """Return what its category comes to; without a category, or amounts, it is not known."""
+    if fine.category is None or scale is None:
+        return {"category_euro": None, "category_since": None, "category_verified": None}
+    return {
+        "category_euro": _number(scale.amount(fine.category)),
+        "category_since": scale.categories.valid_from.isoformat(),
+        "category_verified": scale.categories.verified,
+    }
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)

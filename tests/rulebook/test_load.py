@@ -99,6 +99,8 @@ MISTAKES = [
     ("given: {}", "given: {identity: {titel: x}}", {("unknown_key", 22)}),
     ("criterion: clarity", "criterion: enforceability", {("wrong_folder", 2)}),
     ("severity: major", "severity: major\nincurable: true", {("not_blocking", 6)}),
+    ("severity: major", "severity: major\noverlaps: DUI-99", {("overlap", 7)}),
+    ("severity: major", "severity: major\noverlaps: DUI-91", {("overlap", 7)}),
     ("section: purpose", "section: purpose\napplies_to: {when: [{fact: eu.orgin, is: [mixed]}]}",
      {("unknown_fact", 9)}),
     ("section: purpose", "section: purpose\napplies_to: {when: [{fact: eu.origin, is: [mxied]}]}",

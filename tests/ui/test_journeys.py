@@ -508,7 +508,7 @@ def test_a_dossier_that_cannot_be_written_is_not_saved(app, monkeypatch, caplog)
 def test_an_excel_report_that_cannot_be_made_is_said(app, monkeypatch, caplog):
     made = []
     monkeypatch.setattr(downloads.st, "download_button", lambda *a, data, **k: made.append(data))
-    monkeypatch.setattr(downloads.excel, "build", lambda *given: 1 / 0)
+    monkeypatch.setattr(downloads.excel, "build", lambda *given, **named: 1 / 0)
     app.go("identity").type(TITLE, "Besluit").go("report")
     with pytest.raises(downloads.NotMadeError):
         made[0]()

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.content import say, texts
+from checker.legal_text.proposals import propose
 from checker.legal_text.reading import read_stored
 from checker.legal_text.stored import to_stored
 from checker.models.draft_text import DraftText, SwitchedOff
@@ -17,7 +18,14 @@ from checker.models.legal_text import Part
 from checker.models.regulation import Identity, Instrument, Phase, Regulation
 from checker.models.rule import Criterion
 from checker.readers.legal_text import read_pasted
-from checker.ui.components.draft_text import fact_words, hits, marking, pieces, switching
+from checker.ui.components.draft_text import (
+    fact_words,
+    hits,
+    marking,
+    pieces,
+    switching,
+    taking,
+)
 from checker.ui.components.draft_text.hits import Hit, Looked, Wanted
 from checker.ui.components.draft_text.regulation_text import RegulationText
 from tests.readers.legal_text.files import docx, p
@@ -219,9 +227,26 @@ def test_scopes_are_words_in_an_article_words_anywhere_and_all():
             [("a", "1", None), ("a", "1", None), ("a", "2", None), ("b", None, None),
              ("c", "1", "reden")], start=1)
     ]  # fmt: skip
-    scopes = [(s.quote, s.article, s.count) for s in switching.scopes_of(found)]
-    assert scopes == [("a", "1", 2), ("a", "2", 1), ("a", None, 3), ("b", None, 1),
-                      (None, None, 4)]  # fmt: skip
+    scopes = [(s.quote, s.article, s.outside_articles, s.count) for s in switching.scopes_of(found)]
+    assert scopes == [
+        ("a", "1", None, 2), ("a", "2", None, 1), ("b", None, True, 1), ("a", None, None, 3),
+        (None, None, None, 4),
+    ]  # fmt: skip
+
+
+def test_the_same_words_in_two_inserted_articles_are_two_scopes():
+    found = [
+        Hit(n, VAGUE, Criterion.CLARITY, "t", n, n + 1, "I", None, "a", inserted_article=inserted)
+        for n, inserted in enumerate(["3", "4", None])
+    ]
+    scopes = switching.scopes_of(found)
+    assert [(s.article, s.inserted_article, s.count) for s in scopes] == [
+        ("I", "3", 1), ("I", "4", 1), ("I", None, 1), (None, None, 3), (None, None, 3),
+    ]  # fmt: skip
+    assert len({scope.name for scope in scopes}) == len(scopes)
+    assert words("off/inserted", what="“a”", article="I", inserted="3") == switching.scope_text(
+        scopes[0]
+    )
 
 
 # --- reading in -----------------------------------------------------------------------------------
@@ -366,7 +391,7 @@ def test_one_place_can_be_switched_off_alone(read_page):
     read_page.type(words("off/reason"), "Uitgelegd in de toelichting.").press(words("off/do"))
     (kept,) = read_page.regulation.text.switched_off
     assert (kept.quote, kept.article) == ("passende", "2")
-    assert words("off/place", quote="passende", article="2") in read_page.html
+    assert words("off/place", what="“passende”", article="2") in read_page.html
 
 
 def test_a_reason_without_its_finding_can_still_be_taken_back(open_app):
@@ -445,6 +470,40 @@ def test_many_duties_come_in_pages(open_app):
     app = open_app(with_text(duties)).go("text").part("facts")
     app.assert_sound()
     assert "1–30" in app.find("selectbox", words("facts/pick_page", count=45)).options
+
+
+def test_duties_are_compared_once_for_each_dossier(open_app, monkeypatch):
+    compared = []
+    plain = taking.versions
+
+    def counted(regulation, proposals):
+        compared.append(regulation)
+        return plain(regulation, proposals)
+
+    monkeypatch.setattr(taking, "versions", counted)
+    app = open_app(with_text(identity=Identity())).go("text").part("facts")
+    box = next(b for b in app.test.main.get("checkbox") if b.label.startswith("Fase"))
+    box.check().run()
+    assert len(compared) == 1
+    app.press(words("facts/take", count=1)).assert_sound()
+    assert len(compared) == 2
+
+
+def test_it_says_what_was_not_compared(open_app):
+    line = "De werkgever bewaart stuk{} voor {} zo lang als dat voor het toezicht nodig is"
+    duties = [line.format(n, "gevaar " * 60) for n in range(102)]
+    text = with_text("Artikel 1\n" + "\n".join(f"{duty}." for duty in duties))
+    proposed = propose(read_stored(text.text.body))
+    present = [p.value for p in proposed if p.path == ("obligations",)][:1]
+    others = [
+        present[0].model_copy(update={"id": f"x{n}", "description": f"Een schip vaart{n}"})
+        for n in range(102)
+    ]
+    dossier = text.model_copy(update={"obligations": (*present, *others)})
+    app = open_app(dossier).go("text").part("facts")
+    app.assert_sound()
+    assert words("facts/same_start") in app.html
+    assert words("facts/unsearched", count=101) in app.html
 
 
 def test_a_value_is_told_in_words(app):

@@ -117,7 +117,7 @@ def _text(text: str, data: bytes, name: str) -> tuple[Block, ...]:
     if _WORD_XML.search(start):
         raise refused(name, "text_word_xml")
     if _begins_as_html(start) or (Path(name).suffix.lower() in HTML and _ANY_TAG.search(text)):
-        return _blocks(html.read(text), name)
+        return _blocks(html.read(text, name), name)
     if _XML.match(start) or (Path(name).suffix.lower() == ".xml" and start.startswith("<")):
         return _blocks(xml_official.read(data, name), name)
     is_markdown = Path(name).suffix.lower() in MARKDOWN or markdown.looks_like(text)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from checker.models.legal_text import Block, BlockKind
-from checker.readers.legal_text import numbering, plain, words, wrapped
+from checker.readers.legal_text import limits, numbering, plain, words, wrapped
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
 _DECLARATION = re.compile(r"<[!?][^<>]*>")
@@ -42,6 +42,9 @@ _LIST_STYLE = re.compile(r"list-style(?:-type)?:\s*([a-z-]+)")
 
 
 _LONGEST_LABEL = 40
+_MOST_TABLES = 50
+"""Tables inside each other: pages laid out with tables have some ten. What stands in the innermost
+is put together anew for each one around it."""
 
 
 @dataclass
@@ -60,9 +63,13 @@ class _Table:
     rows: list[list[list[Block]]] = field(default_factory=list)
 
 
-def read(text: str) -> Iterator[Block]:
-    """Yield the blocks of a page."""
-    reader = _Reader()
+def read(text: str, name: str = "") -> Iterator[Block]:
+    """Yield the blocks of a page; ``name`` names the file in messages.
+
+    Raises:
+        BadInputError: tables stand inside each other deeper than any page has them.
+    """
+    reader = _Reader(name)
     yield from reader.read(_content(_without_comments(text)))
 
 
@@ -87,7 +94,8 @@ def _without_comments(text: str) -> str:
 class _Reader:
     """Goes through tags and words, and gives a block at the end of each."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self.name = name
         self.words: list[str] = []
         self.heading = False
         self.bold = 0
@@ -272,6 +280,8 @@ class _Reader:
     def _start_table(self, name: str) -> None:
         self._flush()
         if name == "table":
+            if len(self.tables) >= _MOST_TABLES:
+                raise limits.refused(self.name, "text_too_deep")
             self.tables.append(_Table())
         elif self.tables:
             rows = self.tables[-1].rows

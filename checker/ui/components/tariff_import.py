@@ -16,9 +16,6 @@ from checker.ui.components.problems import show_problems
 
 _READ = "tariff_import"
 """Name under which is kept what was read from which file: a page is drawn at every click."""
-_TYPES = ["csv", "txt", "xlsx", "xlsm", "xls", "ods"]
-"""Those that cannot be read are let in as well: why not is said in words of ours."""
-_MOST_MEGABYTES = 5
 
 
 def show(rulebook: Rulebook) -> None:
@@ -35,12 +32,8 @@ def show(rulebook: Rulebook) -> None:
         type="tertiary",
         on_click="ignore",
     )
-    file = st.file_uploader(
-        _say("upload"),
-        type=_TYPES,
-        max_upload_size=_MOST_MEGABYTES,
-        key=state.widget_key("tariffs", "upload"),
-    )
+    # Any file is let in: why one cannot be read is said in words of ours, Streamlit's are English.
+    file = st.file_uploader(_say("upload"), key=state.widget_key("tariffs", "upload"))
     if file is None:
         return
     tables, problems = _read(file.name, file.getvalue(), rulebook)

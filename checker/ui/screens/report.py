@@ -8,8 +8,14 @@ from checker.models.rulebook import Rulebook
 from checker.models.wording import written
 from checker.report.excel.contents import sheets_for
 from checker.ui import library, state
-from checker.ui.components import page
-from checker.ui.components.downloads import dossier_button, excel_button
+from checker.ui.components import page, word_documents
+from checker.ui.components.downloads import (
+    assessment_button,
+    calculation_button,
+    dossier_button,
+    excel_button,
+    table_button,
+)
 from checker.ui.components.markup import definition, esc, html, paragraph
 
 
@@ -31,6 +37,12 @@ def _show() -> None:
     )
     excel_button(rulebook)
     html(
+        f"<h2>{say(language, 'ui/report/calculation_title')}</h2>",
+        paragraph(say(language, "ui/report/calculation_text")),
+    )
+    calculation_button(rulebook)
+    word_documents.show(rulebook)
+    html(
         f"<h2>{say(language, 'ui/report/dossier_title')}</h2>",
         paragraph(say(language, "ui/report/dossier_text")),
     )
@@ -39,7 +51,27 @@ def _show() -> None:
         dossier_button(rulebook, "yaml")
     with right:
         dossier_button(rulebook, "json")
+    _show_plain_values(rulebook)
     _show_receipt(rulebook)
+
+
+def _show_plain_values(rulebook: Rulebook) -> None:
+    language = state.language()
+    html(
+        f"<h2>{say(language, 'ui/report/values_title')}</h2>",
+        paragraph(say(language, "ui/report/values_text")),
+    )
+    for column, draw in zip(
+        st.columns(3),
+        (
+            lambda: table_button(rulebook, "findings"),
+            lambda: table_button(rulebook, "costs"),
+            lambda: assessment_button(rulebook),
+        ),
+        strict=True,
+    ):
+        with column:
+            draw()
 
 
 def _show_receipt(rulebook: Rulebook) -> None:

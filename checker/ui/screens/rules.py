@@ -3,7 +3,7 @@
 import streamlit as st
 
 from checker.content import say
-from checker.content.messages import criterion_name
+from checker.content.messages import criterion_name, overlap_text
 from checker.models.rule import Criterion, Rule, Status
 from checker.models.rulebook import Rulebook
 from checker.ui import library, state
@@ -84,6 +84,7 @@ def _details(rule: Rule, rulebook: Rulebook) -> str:
             named("due_from", choice_label(rule.due_from)),
             named("evidence_demand", choice_label(rule.evidence)),
             named("weight", weight),
+            named("overlaps", overlap_text(rule, language)),
             (say(language, "ui/finding/sources"), sources_html(rule.sources, rulebook)),
             (say(language, "ui/finding/examples"), f"<ul>{examples}</ul>" if examples else ""),
         ]

@@ -13,10 +13,9 @@ from checker.models.wording import cut
 from checker.readers import dossier
 from checker.ui import library, navigation, state
 from checker.ui.components import page
-from checker.ui.components.downloads import dossier_button
+from checker.ui.components.downloads import dossier_button, intake_button
 from checker.ui.components.markup import bullets, html, paragraph
 from checker.ui.components.problems import show_problems
-from checker.yaml_source import MAX_BYTES
 
 _LONGEST_PART = 52
 """Signs of title and draft in the list of samples."""
@@ -36,6 +35,8 @@ def _show() -> None:
     _show_text()
     _show_samples()
     _show_upload(rulebook)
+    html(paragraph(say(language, "intake/button_help")))
+    intake_button(rulebook)
     html(
         f"<h2>{say(language, 'ui/start/keep_title')}</h2>",
         bullets([say(language, f"ui/start/keep_{i}") for i in (1, 2, 3)]),
@@ -141,12 +142,8 @@ def _show_upload(rulebook: Rulebook) -> None:
         f"<h2>{say(language, 'ui/start/upload_title')}</h2>",
         paragraph(say(language, "ui/start/upload_text")),
     )
-    file = st.file_uploader(
-        say(language, "ui/start/upload"),
-        type=["yaml", "yml", "json"],
-        max_upload_size=MAX_BYTES // 1_000_000,
-        key=state.widget_key("upload"),
-    )
+    # Any file is let in: why one cannot be read is said in words of ours, Streamlit's are English.
+    file = st.file_uploader(say(language, "ui/start/upload"), key=state.widget_key("upload"))
     if file is None:
         return
     content = file.getvalue()
@@ -157,7 +154,7 @@ def _show_upload(rulebook: Rulebook) -> None:
         return
     try:
         with st.spinner(say(language, "ui/start/reading")):
-            new = _read(file.name, content, rulebook)
+            new = dossier.read_bytes(content, file.name, rulebook)
     except BadInputError as error:
         # The page is drawn again at every click; the file is not read again each time.
         state.turn(_REFUSED_UPLOAD, [mark, error.problems])
@@ -165,14 +162,6 @@ def _show_upload(rulebook: Rulebook) -> None:
         return
     _open(new, "ui/start/upload_done")
     st.switch_page(navigation.file_of("scorecard"))
-
-
-def _read(name: str, content: bytes, rulebook: Rulebook) -> Regulation:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadInputError([Problem(name, None, None, "", "not_utf8", {})]) from None
-    return dossier.parse(text, name, rulebook, is_json=name.lower().endswith(".json"))
 
 
 def _show_problems(found: Sequence[Problem]) -> None:

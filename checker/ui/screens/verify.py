@@ -4,7 +4,6 @@ import streamlit as st
 
 from checker.content import example, say, verify_words
 from checker.models.verification import CheckedCalculation, Status, Verification
-from checker.readers.table import MAX_BYTES
 from checker.ui import state
 from checker.ui.checked_file import CheckedFile, check_file
 from checker.ui.components import choosing, page
@@ -14,8 +13,6 @@ from checker.ui.components.markup import definition, esc, fold, html, paragraph
 from checker.ui.components.problems import show_problems
 
 _EXAMPLE = "example_sums.csv"
-_TYPES = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"]
-"""Those that cannot be read are let in as well: why not is said in words of ours."""
 _BAD = (Status.DOES_NOT_FOLLOW, Status.CONTRADICTS_HOURS)
 _FILTERS: dict[str, tuple[Status, ...]] = {
     "all": (),
@@ -46,14 +43,8 @@ def _say(key: str, **values: object) -> str:
 
 def _show_upload() -> None:
     key = state.widget_key("verify", "upload")
-    st.file_uploader(
-        _say("upload"),
-        type=_TYPES,
-        max_upload_size=MAX_BYTES // 1_000_000,
-        key=key,
-        on_change=_take,
-        args=(key,),
-    )
+    # Any file is let in: why one cannot be read is said in words of ours, Streamlit's are English.
+    st.file_uploader(_say("upload"), key=key, on_change=_take, args=(key,))
     language = state.language()
     try_it, download, _ = st.columns([2, 2, 3])
     with try_it:

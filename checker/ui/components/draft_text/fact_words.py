@@ -15,6 +15,7 @@ from checker.models.problem import Path
 from checker.models.rule import Section
 from checker.models.text_facts import Passage
 from checker.models.wording import written
+from checker.report import relief_words
 from checker.ui import state
 from checker.ui.components.draft_text.sayings import words
 from checker.ui.components.words import choice_label, dotted, label
@@ -81,6 +82,9 @@ def _obligation(duty: Obligation) -> str:
         told.append(choice_label(duty.authorisation))
     if duty.sanctioned:
         told.append(words("facts/sanctioned"))
+    if duty.exempt:
+        who = relief_words.exempt(duty.exempt, state.language())
+        told.append(say(state.language(), "reading/draft_exempt", who=who))
     return " · ".join(part for part in told if part)
 
 

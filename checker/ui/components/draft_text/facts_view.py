@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from checker.legal_text.proposals import propose
-from checker.models.edit import value_at
+from checker.legal_text.proposals import present_of, propose
+from checker.legal_text.versions import Matched
+from checker.models.obligation import Obligation
 from checker.models.rule import Section
 from checker.models.rulebook import Rulebook
 from checker.models.text_reading import TextReading
@@ -31,9 +32,9 @@ _LONGEST_TITLE = 160
 
 def show(reading: TextReading, rulebook: Rulebook) -> None:
     """Draw the proposals by section of the form, and the counts of what else was seen."""
-    proposals = state.derived("proposals", rulebook, lambda: propose(reading))
+    proposals = state.derived("proposals", rulebook, lambda: propose(reading, rulebook.parameters))
     away = taking.put_away()
-    every = taking.offers(proposals, state.regulation())
+    every, found = taking.offers(proposals, rulebook)
     wanted = [offer for offer in every if offer.is_open and offer.id not in away]
     html(paragraph(words("facts/intro"), "help"))
     _show_taken()
@@ -47,8 +48,11 @@ def show(reading: TextReading, rulebook: Rulebook) -> None:
     if len(wanted) > PAGE:
         _show_actions(wanted, chosen, "bottom")
     _show_closed([offer for offer in every if not offer.is_open])
+    _show_gone(found.gone)
+    if found.unsearched:
+        html(paragraph(words("facts/unsearched", count=found.unsearched), "help"))
     _show_away([offer for offer in every if offer.is_open and offer.id in away])
-    other_facts.show(reading)
+    other_facts.show(reading, rulebook.parameters)
 
 
 def _by_section(offers: Iterable[Offer]) -> dict[Section, list[Offer]]:
@@ -64,10 +68,13 @@ def _show_taken() -> None:
     if not sections:
         return
     html(paragraph(words("facts/look_there")))
-    for column, section in zip(st.columns(max(len(sections), 3)), sections, strict=False):
-        with column:
+    with st.container(horizontal=True):  # columns would cut the names of four sections or more
+        for section in sections:
             st.page_link(
-                navigation.file_of(section), label=choice_label(section), icon=":material/edit:"
+                navigation.file_of(section),
+                label=choice_label(section),
+                icon=":material/edit:",
+                width="content",
             )
 
 
@@ -161,12 +168,20 @@ def _origin(offer: Offer) -> str:
 
 
 def _show_closed(offers: Sequence[Offer]) -> None:
-    """List what the dossier holds already: that is never written over."""
-    if not offers:
-        return
+    """List what the dossier holds already, first where it says something else than the text.
+
+    It is never written over: the adviser decides.
+    """
+    other = [offer for offer in offers if not offer.is_same]
+    if other:
+        html(f"<h2>{esc(words('facts/other', count=len(other)))}</h2>", _list(other))
+    if same := [offer for offer in offers if offer.is_same]:
+        html(fold(esc(words("facts/closed", count=len(same))), _list(same)))
+
+
+def _list(offers: Sequence[Offer]) -> str:
     rows = "".join(f"<li>{_closed(offer)}</li>" for offer in offers)
-    title = esc(words("facts/closed", count=len(offers)))
-    html(fold(title, f'<ul class="facts-closed">{rows}</ul>'))
+    return f'<ul class="facts-closed">{rows}</ul>'
 
 
 def _closed(offer: Offer) -> str:
@@ -174,10 +189,36 @@ def _closed(offer: Offer) -> str:
     if state.refused(offer.proposal.path) is not None:
         return f"{title}<br>{esc(words('facts/being_typed'))}"
     if offer.is_same:
-        return f"{title}<br>{esc(words('facts/same'))}"
-    present = value_text(value_at(state.regulation(), offer.proposal.path))
+        in_part = offer.version is not None and offer.version.is_compared_in_part
+        return f"{title}<br>{esc(words('facts/same_start' if in_part else 'facts/same'))}"
+    if offer.version is not None and offer.version.present is not None:
+        return f"{title}<br><strong>{esc(_other_version(offer.version))}</strong>"
+    present = value_text(present_of(state.regulation(), offer.proposal))
     field = label(offer.proposal.path)
     return f"{title}<br><strong>{esc(words('facts/present', field=field, value=present))}</strong>"
+
+
+def _other_version(version: Matched) -> str:
+    """Say where the dossier has another version of a duty, and in which words."""
+    present = version.present
+    place = present.article if present is not None and present.article else ""
+    where = words("at_article", number=place) if place else words("no_article")
+    said = present.description if present is not None else None
+    return words(f"facts/{version.standing}", place=where, words=said or "")
+
+
+def _present(duty: Obligation) -> str:
+    return f"{words('at_article', number=duty.article or '')}: {duty.description or ''}"
+
+
+def _show_gone(duties: Sequence[Obligation]) -> None:
+    """List the duties of the dossier that this version of the text does not have."""
+    if not duties:
+        return
+    rows = "".join(f"<li>{esc(_present(duty))}</li>" for duty in duties)
+    told = paragraph(words("facts/gone_help"), "help")
+    title = esc(words("facts/gone", count=len(duties)))
+    html(fold(title, f'{told}<ul class="facts-closed">{rows}</ul>'))
 
 
 def _show_away(offers: Sequence[Offer]) -> None:

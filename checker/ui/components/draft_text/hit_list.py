@@ -102,7 +102,7 @@ def _counts(hits: Sequence[Hit], here: Sequence[Hit]) -> str:
         return words("no_places")
     counted = sum(hit.switched_off is None for hit in hits)
     off = len(hits) - counted
-    told = [words("count", count=counted) if counted != 1 else words("count_one")]
+    told = [words("count", count=counted)]
     if len(here) != len(hits):
         told.append(words("count_here", count=len(here)))
     if off:

@@ -26,6 +26,7 @@ class Hit:
     quote: str = ""
     switched_off: str | None = None
     """The adviser's reason to set it aside."""
+    inserted_article: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def _hit(number: int, place: Place, finding: Finding, language: Language) -> Hit
         start=start,
         end=max(place.end or start, start),
         article=place.article,
+        inserted_article=place.inserted_article,
         label=place.label,
         quote=place.quote or "",
         switched_off=place.switched_off,

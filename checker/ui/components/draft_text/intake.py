@@ -10,7 +10,7 @@ from checker.legal_text.stored import to_stored
 from checker.models.edit import with_value
 from checker.models.legal_text import Block
 from checker.models.problem import BadInputError
-from checker.readers.legal_text import limits, read, read_pasted
+from checker.readers.legal_text import read, read_pasted
 from checker.ui import state
 from checker.ui.components.draft_text.sayings import words
 from checker.ui.components.markup import esc, html, paragraph
@@ -19,8 +19,6 @@ from checker.ui.components.problems import show_problems
 REPLACING = "text:replacing"
 """Name under which is kept whether another text is being chosen."""
 _REFUSED, _PASTED = "text:refused", "text:pasted"
-_TYPES = ["docx", "pdf", "txt", "md", "html", "htm", "xml", "doc", "odt", "rtf", "markdown"]
-"""Those that cannot be read are let in as well: why not is said in words of ours."""
 _LONGEST_NAME = 190
 
 
@@ -35,12 +33,8 @@ def show() -> None:
 
 def _show_upload() -> None:
     html(f"<h2>{esc(words('upload/title'))}</h2>", paragraph(words("upload/limits"), "help"))
-    file = st.file_uploader(
-        words("upload/label"),
-        type=_TYPES,
-        max_upload_size=limits.MAX_BYTES // 1_000_000,
-        key=state.widget_key("text", "upload"),
-    )
+    # Any file is let in: why one cannot be read is said in words of ours, Streamlit's are English.
+    file = st.file_uploader(words("upload/label"), key=state.widget_key("text", "upload"))
     if file is not None:
         content = file.getvalue()
         mark = hashlib.sha256(file.name.encode() + b"|" + content).hexdigest()

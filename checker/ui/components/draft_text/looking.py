@@ -1,16 +1,10 @@
 """What the rules find in the text, also those that the dossier does not let count yet."""
 
-from collections.abc import Iterable
-from datetime import date
-
-from checker import burden, engine
-from checker.assess import prepare
+from checker.assess import find_in_text
 from checker.content.messages import reason_text
-from checker.legal_text.proposals import accepted, propose
 from checker.models.base import Language
 from checker.models.finding import Finding, Reason
-from checker.models.regulation import Phase, Regulation
-from checker.models.rule import Criterion, Rule
+from checker.models.rule import Criterion
 from checker.models.rulebook import Rulebook
 from checker.models.text_reading import TextReading
 from checker.ui import state
@@ -31,7 +25,7 @@ def _look(reading: TextReading, rulebook: Rulebook) -> tuple[tuple[Looked, ...],
     rules = {rule.id: rule for rule in rulebook.stable_rules if rule.check.needs_text}
     own = [f for f in state.assessment(rulebook).findings if f.rule in rules]
     held = [rules[f.rule] for f in own if f.reason in _HELD_BACK]
-    anyway = {f.rule: f for f in _judged_anyway(held, reading, state.regulation(), rulebook)}
+    anyway = {f.rule: f for f in find_in_text(reading, held, state.regulation())}
     looked = {f.rule: _looked(f, anyway.get(f.rule), language) for f in own}
     order = list(Criterion)
     ranked = worst_first(one.finding for one in looked.values())
@@ -44,14 +38,3 @@ def _looked(counted: Finding, anyway: Finding | None, language: Language) -> Loo
     if anyway is None:
         return Looked(counted)
     return Looked(anyway, counts=False, why_not=reason_text(counted, language))
-
-
-def _judged_anyway(
-    rules: Iterable[Rule], reading: TextReading, regulation: Regulation, rulebook: Rulebook
-) -> tuple[Finding, ...]:
-    """Judge by what the text itself says of the regulation, in the last phase."""
-    known = [proposal for proposal in propose(reading) if proposal.path[0] == "identity"]
-    identity = regulation.identity.model_copy(update={"phase": Phase.ADOPTION})
-    complete = accepted(Regulation(identity=identity, text=regulation.text), known)
-    costs = burden.calculate(complete, rulebook.parameters, date.min)
-    return engine.find_all(rules, prepare(complete, costs, date.min))

@@ -1,21 +1,28 @@
 """What else was recognised in the text, for which a dossier has no field: counts and tables."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from checker.content import say
+from checker.legal_text.fine_scale import FineScale, scale_of
+from checker.models.parameters import Parameters
 from checker.models.text_facts import (
     Definition,
     Duty,
     EntryIntoForce,
     EuActReference,
     Fact,
+    FineMaximum,
     Passage,
     Reference,
+    SizeRelief,
     SizeThreshold,
 )
 from checker.models.text_reading import TextReading
 from checker.models.wording import cut
+from checker.report import relief_words
+from checker.report.fine_words import height
 from checker.ui import state
 from checker.ui.components.draft_text.fact_words import place_text, value_text
 from checker.ui.components.draft_text.sayings import words
@@ -28,11 +35,18 @@ _QUOTE = 240
 _WORDS_ONLY = slice(0, 0)
 
 Recognisable = (
-    Duty | Fact | EntryIntoForce | EuActReference | Definition | SizeThreshold | Reference
+    Duty
+    | Fact
+    | EntryIntoForce
+    | EuActReference
+    | Definition
+    | SizeThreshold
+    | SizeRelief
+    | Reference
 )
 
 
-def show(reading: TextReading) -> None:
+def show(reading: TextReading, parameters: Parameters) -> None:
     """Draw a part that folds open for each sort of fact that was found."""
     known = reading.recognised
     dead = tuple(reference for reference in known.references if reference.dead)
@@ -45,7 +59,9 @@ def show(reading: TextReading) -> None:
         "definitions": known.definitions,
         "delegations": known.delegations,
         "thresholds": known.thresholds,
+        "reliefs": known.reliefs,
         "entry_into_force": known.entry_into_force,
+        "looks_back": known.looks_back,
         "evaluation": known.evaluation,
         "sunset": known.sunset,
         "eu_acts": known.eu_acts,
@@ -55,28 +71,38 @@ def show(reading: TextReading) -> None:
     found = {name: facts for name, facts in sorts.items() if facts}
     if found:
         html(f"<h2>{esc(words('others/title'))}</h2>")
-        html(*(_fold(name, facts, reading.text.text) for name, facts in found.items()))
+        shown = _Shown(reading, scale_of(known, parameters))
+        html(*(_fold(name, facts, shown) for name, facts in found.items()))
 
 
-def _fold(name: str, facts: Sequence[Recognisable], text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a fact is shown with."""
+
+    reading: TextReading
+    scale: FineScale | None
+
+
+def _fold(name: str, facts: Sequence[Recognisable], shown: _Shown) -> str:
     title = words(f"others/{name}")
     more = len(facts) - _MOST_ROWS
     columns = [words("others/place"), words("others/what"), words("others/quote")]
-    drawn = table(title, columns, _rows(facts, text), figures=_WORDS_ONLY)
+    drawn = table(title, columns, _rows(facts, shown), figures=_WORDS_ONLY)
     rest = paragraph(say(state.language(), "reading/more", count=more), "help") if more > 0 else ""
     return fold(esc(words("others/count", name=title, count=len(facts))), drawn + rest)
 
 
-def _rows(facts: Iterable[Recognisable], text: str) -> Iterable[Sequence[str]]:
+def _rows(facts: Iterable[Recognisable], shown: _Shown) -> Iterable[Sequence[str]]:
+    text = shown.reading.text.text
     for fact in islice(facts, _MOST_ROWS):
-        yield place_text(fact.at), _what(fact), cut(_quote(fact.at, text), _QUOTE)
+        yield place_text(fact.at), _what(fact, shown), cut(_quote(fact.at, text), _QUOTE)
 
 
 def _quote(at: Passage, text: str) -> str:
     return " ".join(text[at.start : at.end].split())
 
 
-def _what(fact: Recognisable) -> str:
+def _what(fact: Recognisable, shown: _Shown) -> str:
     match fact:
         case Duty():
             addressee = fact.addressee or say(state.language(), "reading/nobody")
@@ -87,13 +113,29 @@ def _what(fact: Recognisable) -> str:
             return fact.number
         case SizeThreshold():
             return words("others/below" if fact.below else "others/above", persons=fact.persons)
+        case SizeRelief():
+            what = relief_words.what(fact, shown.reading.recognised, state.language())
+            return words("others/spares", who=relief_words.who(fact, state.language()), what=what)
+        case FineMaximum():
+            return height(fact, state.language(), shown.scale) or fact.value or ""
         case EntryIntoForce():
-            told = [value_text(fact.date)] if fact.date else []
-            return ", ".join([*told, words("others/retroactive")] if fact.retroactive else told)
+            return ", ".join(_entry(fact))
         case Reference():
             return _reference(fact)
         case _:
             return _fact_value(fact.value)
+
+
+def _entry(fact: EntryIntoForce) -> Iterable[str]:
+    if fact.date:
+        yield value_text(fact.date)
+    if fact.retroactive:
+        yield words("others/retroactive")
+    for later in fact.later:
+        if later.date is None:
+            yield words("others/later_undated", parts=later.parts)
+        else:
+            yield words("others/later", parts=later.parts, date=value_text(later.date))
 
 
 def _fact_value(value: str | None) -> str:

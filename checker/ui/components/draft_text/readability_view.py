@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checker.content import say
 from checker.content.messages import share
 from checker.models.text_facts import Readability
 from checker.models.text_reading import TextReading
@@ -68,8 +69,10 @@ def show(reading: TextReading) -> None:
 
 
 def _figure(measure: _Measure, found: Readability | None) -> str:
-    value = None if found is None else measure.value(found)
-    if value is None:
+    if found is None:
         return "–"
+    value = measure.value(found)
+    if value is None:
+        return say(state.language(), "reading/unknown")
     number = Decimal(str(value))
     return written(share(number) if measure.is_share else number, state.language())

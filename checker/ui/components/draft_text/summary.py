@@ -6,6 +6,7 @@ from pathlib import PurePath
 import streamlit as st
 
 from checker.content import say
+from checker.content.messages import text_cautions
 from checker.models.draft_text import DraftText
 from checker.models.edit import with_value
 from checker.models.legal_text import Part
@@ -23,6 +24,8 @@ _REMOVING = "text:removing"
 def show(text: DraftText, reading: TextReading) -> None:
     """Draw the name and size of the text."""
     html(_card(text, reading))
+    for caution in text_cautions(reading, state.language()):
+        note(caution, "note warning")
 
 
 def show_buttons(text: DraftText, reading: TextReading) -> None:

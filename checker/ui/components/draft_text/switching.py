@@ -26,22 +26,30 @@ class Scope:
 
     quote: str | None = None
     article: str | None = None
+    inserted_article: str | None = None
+    outside_articles: bool | None = None
     count: int = 0
+
+    @property
+    def name(self) -> str:
+        """What tells it apart from the others."""
+        return f"{self.quote}|{self.article}|{self.inserted_article}|{self.outside_articles}"
 
 
 def scopes_of(hits: Sequence[Hit]) -> tuple[Scope, ...]:
-    """Return what can be switched off: words in one article, words anywhere, or all hits."""
+    """Return what can be switched off: words in one place, words anywhere, or all hits."""
     live = [hit for hit in hits if hit.switched_off is None]
-    places: dict[tuple[str, str | None], int] = {}
+    places: dict[tuple[str, str | None, str | None], int] = {}
     anywhere: dict[str, int] = {}
     for hit in live:
         quote = hit.quote.strip()
-        places[quote, hit.article] = places.get((quote, hit.article), 0) + 1
+        key = (quote, hit.article, hit.inserted_article)
+        places[key] = places.get(key, 0) + 1
         anywhere[quote] = anywhere.get(quote, 0) + 1
-    in_article = [Scope(q, a, n) for (q, a), n in places.items() if a is not None and q]
-    counts = {scope.quote: scope.count for scope in in_article}
-    elsewhere = [Scope(q, None, n) for q, n in anywhere.items() if q and counts.get(q) != n]
-    return (*in_article, *elsewhere, Scope(count=len(live)))
+    in_one = [Scope(q, a, i, None if a else True, n) for (q, a, i), n in places.items() if q]
+    counts = {scope.quote: scope.count for scope in in_one}
+    elsewhere = [Scope(q, count=n) for q, n in anywhere.items() if q and counts.get(q) != n]
+    return (*in_one, *elsewhere, Scope(count=len(live)))
 
 
 def show_button(rule: str, hits: Sequence[Hit], *, counts_only: bool = False) -> None:
@@ -92,23 +100,22 @@ def show_off(choices: Sequence[tuple[int, SwitchedOff]]) -> None:
 
 def scope_text(choice: SwitchedOff | Scope) -> str:
     """Return which hits are meant, in words."""
-    if choice.quote is None:
-        return (
-            words("off/all")
-            if choice.article is None
-            else words("off/all_in", article=choice.article)
-        )
-    quote = cut(choice.quote, _QUOTE)
+    what = words("off/all") if choice.quote is None else f"“{cut(choice.quote, _QUOTE)}”"
+    if choice.outside_articles:
+        return words("off/outside", what=what)
     if choice.article is None:
-        return words("off/anywhere", quote=quote)
-    return words("off/place", quote=quote, article=choice.article)
+        return what if choice.quote is None else words("off/anywhere", what=what)
+    if choice.quote is None:
+        what = words("off/everything")
+    if choice.inserted_article is None:
+        return words("off/place", what=what, article=choice.article)
+    inserted = choice.inserted_article
+    return words("off/inserted", what=what, article=choice.article, inserted=inserted)
 
 
 def _show_form(rule: str, scopes: Sequence[Scope]) -> None:
     options = {
-        f"{scope.quote}|{scope.article}": words(
-            "off/counted", what=scope_text(scope), count=scope.count
-        )
+        scope.name: words("off/counted", what=scope_text(scope), count=scope.count)
         if scope.count
         else scope_text(scope)
         for scope in scopes
@@ -126,7 +133,7 @@ def _show_form(rule: str, scopes: Sequence[Scope]) -> None:
     )
     if wrong := state.look(_WRONG):
         html(f'<p class="field-error" role="alert">{esc(words(wrong))}</p>')
-    scope = next(s for s in scopes if f"{s.quote}|{s.article}" == chosen)
+    scope = next(s for s in scopes if s.name == chosen)
     yes, no = st.columns(2)
     with yes:
         st.button(
@@ -166,7 +173,14 @@ def _switch_off(rule: str, scope: Scope, key: str) -> None:
         return
     regulation = state.regulation()
     try:
-        new = SwitchedOff(rule=rule, reason=reason, quote=scope.quote, article=scope.article)
+        new = SwitchedOff(
+            rule=rule,
+            reason=reason,
+            quote=scope.quote,
+            article=scope.article,
+            inserted_article=scope.inserted_article,
+            outside_articles=scope.outside_articles,
+        )
         kept = (*regulation.text.switched_off, new)
         state.restructure(with_value(regulation, PATH, kept))
     except (BadInputError, ValueError):

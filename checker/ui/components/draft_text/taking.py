@@ -2,13 +2,15 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from checker.legal_text.proposals import Proposal, accepted, is_open
-from checker.models.edit import value_at
+from checker.legal_text.proposals import Proposal, accepted, is_open, says_the_same, versions
+from checker.legal_text.versions import Matched, Standing, Versions
+from checker.models.obligation import Obligation
 from checker.models.problem import BadInputError
 from checker.models.regulation import Regulation
 from checker.models.rule import Section
+from checker.models.rulebook import Rulebook
 from checker.ui import state
 from checker.ui.components.draft_text.fact_words import section_of, title_of
 from checker.ui.components.draft_text.sayings import words
@@ -25,21 +27,53 @@ class Offer:
     is_open: bool
     is_same: bool = False
     """Whether the dossier says the same already."""
+    version: Matched | None = None
+    """Of a duty: which one of the dossier it is a version of."""
 
 
-def offers(proposals: Iterable[Proposal], regulation: Regulation) -> list[Offer]:
-    """Return the proposals, each with whether it may be taken over."""
-    return [_offer(proposal, regulation) for proposal in proposals]
+def offers(proposals: Sequence[Proposal], rulebook: Rulebook) -> tuple[list[Offer], Versions]:
+    """Return the proposals, each with whether it may be taken over, and what became of duties.
+
+    Comparing takes long where there are many duties, so it is done once for each dossier.
+    """
+    regulation = state.regulation()
+    made, found = state.derived("offers", rulebook, lambda: _offers(proposals, regulation))
+    return [_unless_typed(offer) for offer in made], found
 
 
-def _offer(proposal: Proposal, regulation: Regulation) -> Offer:
+def _offers(proposals: Sequence[Proposal], regulation: Regulation) -> tuple[list[Offer], Versions]:
+    found = versions(regulation, proposals)
+    duties = iter(found.matched)
+    return [
+        _offer(
+            proposal, regulation, next(duties) if isinstance(proposal.value, Obligation) else None
+        )
+        for proposal in proposals
+    ], found
+
+
+def _unless_typed(offer: Offer) -> Offer:
+    """Close an offer for a field in which something is typed that will not do."""
+    if state.refused(offer.proposal.path) is None:
+        return offer
+    return replace(offer, is_open=False, is_same=False)
+
+
+def _offer(proposal: Proposal, regulation: Regulation, version: Matched | None) -> Offer:
     facts = f"{proposal.path}|{proposal.value!r}|{proposal.passage}"
     name = hashlib.sha256(facts.encode(errors="replace")).hexdigest()[:12]
-    typed = state.refused(proposal.path) is not None
-    if is_open(regulation, proposal) and not typed:
-        return Offer(name, proposal, is_open=True)
-    same = proposal.appends or value_at(regulation, proposal.path) == proposal.value
-    return Offer(name, proposal, is_open=False, is_same=same and not typed)
+    if _may_be_taken(proposal, regulation, version):
+        return Offer(name, proposal, is_open=True, version=version)
+    same = isinstance(proposal.value, Obligation) or says_the_same(regulation, proposal)
+    told = version is None or version.standing in (Standing.NEW, Standing.SAME)
+    return Offer(name, proposal, is_open=False, is_same=same and told, version=version)
+
+
+def _may_be_taken(proposal: Proposal, regulation: Regulation, version: Matched | None) -> bool:
+    if version is None:
+        return is_open(regulation, proposal)
+    # A new duty is known to be none of the list, which "there are none" closes.
+    return version.standing is Standing.NEW and regulation.obligations != ()
 
 
 def ticked() -> frozenset[str]:
@@ -105,7 +139,7 @@ def take(chosen: Sequence[Proposal]) -> None:
 def _with(regulation: Regulation, proposal: Proposal) -> Regulation | None:
     """Return the dossier with one more fact; None where it will not do, or is there already."""
     try:
-        changed = accepted(regulation, [proposal])
+        changed = accepted(regulation, [proposal], compared=True)
     except (BadInputError, ValueError):
         return None
     return None if changed == regulation else changed

@@ -96,8 +96,14 @@ def test_recognised_facts_are_taken_over_and_nothing_is_written_over(user):
     user.settle()
     with user.answered():
         user.page.get_by_role("button", name=re.compile("Neem aangevinkte over")).first.click()
+    differs = user.page.get_by_role("heading", name="Het dossier zegt iets anders dan de tekst (1)")
+    expect(differs).to_be_visible()
+    expect(user.page.locator(".facts-closed").first).to_contain_text(
+        "U hebt al: Titel van de regeling"
+    )
     user.page.locator("summary").filter(has_text="Staat al in het dossier").click()
-    expect(user.page.locator(".facts-closed")).to_contain_text("U hebt al: Titel van de regeling")
+    expect(user.page.locator(".facts-closed").last).to_contain_text("Dit staat zo al")
+    assert serious(user) == []
     user.part("Leesbaarheid")
     assert serious(user) == []
     user.go("Verplichtingen")

@@ -140,6 +140,7 @@ class User:
         return self
 
     def choose(self, name: str, option: str) -> "User":
+        self.settle()  # a list that opens while the page is drawn closes again
         self.page.get_by_role("combobox", name=name).first.click()
         with self.answered():
             self.page.get_by_role("option", name=option).first.click()

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from checker.legal_text.number_words import NUMBER_WORD, number_of
+from checker.legal_text.number_words import COUNT, count_of
 from checker.models.linear import re2
 from checker.models.text_facts import SizeThreshold
 
@@ -73,10 +73,9 @@ _PUT_TO = re.compile(
 """Before a threshold that says on which firms a duty is laid."""
 _RATE = re.compile(r"€|\b(?:heffing|bijdrage|tarief|bedrag|betal\w+|verschuldigd)\b")
 """What is paid by size: who pays less is not spared the duty."""
-_COUNT = rf"(?:[0-9]{{1,3}}(?:\.[0-9]{{3}})?|{NUMBER_WORD})"
 _LEAST_BEFORE = re.compile(
     rf"\b(?:(?P<over>meer dan|groter dan)|ten minste|tenminste|minstens|minimaal|vanaf)"
-    rf"\s(?P<count>{_COUNT})(?:\s[a-z]+){{0,2}}?,?\s(?:en|maar|doch|tot)"
+    rf"\s(?P<count>{COUNT})(?:\s[a-z]+){{0,2}}?,?\s(?:en|maar|doch|tot)"
     r"(?: (?:met|hebben|heeft))?\s$",
     re.IGNORECASE,
 )
@@ -115,8 +114,8 @@ def bounds_of(
         if low.persons < high.persons:
             return Bounds(high.persons, True, low.persons), after.at.end
     least = _LEAST_BEFORE.search(text[max(start, at.start - 90) : at.start])
-    if threshold.below and least is not None:
-        number = number_of(least["count"]) or int(re.sub(r"\D", "", least["count"]) or 1)
+    number = count_of(least["count"]) if least is not None else None
+    if threshold.below and least is not None and number is not None:
         own = replace(own, least=number + bool(least["over"]))
     return own, at.end
 

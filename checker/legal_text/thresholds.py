@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.legal_text.needles import Needles
-from checker.legal_text.number_words import NUMBER_WORD, number_of
+from checker.legal_text.number_words import COUNT, count_of
 from checker.legal_text.places import Places
 from checker.legal_text.relief_words import BUT, LIGHTER, SPARES
 from checker.models.linear import re2
@@ -21,8 +21,6 @@ _WORKERS = Needles(
     "fte",
     " personen",
 )
-COUNT = rf"(?:\d{{1,3}}(?:\.\d{{3}})?|{NUMBER_WORD})"
-"""A number of persons, in digits or in words."""
 _PEOPLE = (
     r"(?:werknemers?|werkzame (?:personen|persoon)|personen(?: [a-z]+){0,4}? (?:werkzaam|in dienst)"
     r"|medewerkers?|personeelsleden|arbeidskrachten|arbeidsplaatsen|werkenden|fte(?:[’']s)?"
@@ -126,19 +124,16 @@ def _by_name(places: Places, counted: Sequence[SizeThreshold]) -> Iterator[SizeT
 
 
 def _sizes(size: Any) -> Iterator[tuple[int, bool]]:
+    ends: tuple[tuple[str, int, bool], ...]
     if size["from"]:
-        yield _number(size["from"]), False
         included = size["upto"].lower() != "tot"
-        yield _number(size["to"]) + included, True
+        ends = (size["from"], 0, False), (size["to"], int(included), True)
     elif count := size["number"] or size["count2"]:
         below = (size["more"] or size["more2"]).lower() == "minder"
-        yield _number(count) + below, below
+        ends = ((count, int(below), below),)
     else:
-        number = _number(size["count"])
-        below = bool(size["under"] or size["most"])
-        yield number + bool(size["most"] or size["over"]), below
-
-
-def _number(word: str) -> int:
-    known = number_of(word)
-    return known if known is not None else int(word.replace(".", ""))
+        beyond = int(bool(size["most"] or size["over"]))
+        ends = ((size["count"], beyond, bool(size["under"] or size["most"])),)
+    for count, added, below in ends:
+        if (number := count_of(count)) is not None:
+            yield number + added, below
